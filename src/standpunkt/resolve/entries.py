@@ -1,0 +1,100 @@
+"""The entries of the registers: organisations under their names, roles, topics.
+
+Frozen dataclasses, one a row of the files in ``data/registers`` (see the README there).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from standpunkt.model import Function, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An organisation under one name, valid on the days ``[valid_from, valid_to)``.
+
+    ``organization`` is what lasts through all its names; an organisation with one name only has
+    the same ``id`` and ``organization``.
+    """
+
+    id: str
+    organization: str
+    abbreviations: tuple[str, ...]
+    nb: str
+    nn: str
+    en: str
+    kind: str
+    side: Side | None
+    valid_from: date | None
+    valid_to: date | None
+    precision: str | None
+    identifier: str | None
+    parent: str | None
+    change: str | None
+    predecessors: tuple[str, ...]
+    aliases: tuple[str, ...]
+    source: str
+
+    @property
+    def abbreviation(self) -> str | None:
+        """The usual abbreviation."""
+        return self.abbreviations[0] if self.abbreviations else None
+
+    @property
+    def is_period(self) -> bool:
+        """True where this is one of the names of an organisation that has had several."""
+        return self.id != self.organization
+
+    def valid(self, on: date) -> bool:
+        """Tell whether the organisation bore this name on a day."""
+        started = self.valid_from is None or self.valid_from <= on
+        return started and (self.valid_to is None or on < self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that people hold, in all its forms.
+
+    ``definite`` are definite singulars ("statsråden"), ``plural`` all plurals; ``organizations``
+    are the ids of the organisations that the word implies, of which the date picks one.
+    """
+
+    id: str
+    nb: str
+    nn: str
+    en: str
+    definite: tuple[str, ...]
+    plural: tuple[str, ...]
+    aliases: tuple[str, ...]
+    side: Side | None
+    organizations: tuple[str, ...]
+    function: Function | None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form in bokmål and nynorsk, once."""
+        forms = (self.nb, self.nn, *self.definite, *self.plural, *self.aliases)
+        return tuple(dict.fromkeys(forms))
+
+
+@dataclass(frozen=True, slots=True)
+class TopicConcept:
+    """A topic of the register, with its labels and other words for it."""
+
+    id: str
+    broader: str | None
+    nb: str
+    nn: str
+    en: str
+    aliases_nb: tuple[str, ...]
+    aliases_nn: tuple[str, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every label and alias in bokmål and nynorsk, once."""
+        return tuple(dict.fromkeys((self.nb, self.nn, *self.aliases_nb, *self.aliases_nn)))

@@ -1,0 +1,244 @@
+"""The registers: organisations through time, roles, and topics, and how a name finds them.
+
+In come the three CSV files of ``data/registers`` (see the README there), which people edit; out
+comes a :class:`Registers` that answers what a mention means. Nothing is guessed: a name that
+fits no entry, or several, is ``None``.
+
+>>> from datetime import date
+>>> registers = load_registers()
+>>> [registers.organization("KD", date(year, 1, 1)).nb for year in (2001, 2022)]
+['Kulturdepartementet', 'Kunnskapsdepartementet']
+>>> registers.role("Statsrådene").id
+'statsrad'
+>>> registers.topic("busetjing av flyktningar").nb
+'bosetting av flyktninger'
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from standpunkt.model import Function, Side
+from standpunkt.resolve.entries import Organization, Role, TopicConcept
+from standpunkt.resolve.tables import Row, acyclic, known, read_rows, unique
+from standpunkt.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+__all__ = ["Organization", "Registers", "Role", "TopicConcept", "load_registers"]
+
+KINDS = (
+    *("ministry", "office", "government", "parliament", "agency", "court"),
+    *("association", "union", "party", "body", "collective"),
+)
+CHANGES = ("founding", "renaming", "transfer", "merger", "split")
+PRECISIONS = ("day", "from-year", "to-year", "year")
+
+_ORGANIZATION = (
+    *("id", "organization", "abbreviation", "name_nb", "name_nn", "name_en", "kind", "side"),
+    *("valid_from", "valid_to", "precision", "identifier", "parent", "change", "predecessors"),
+    *("aliases", "source", "note"),
+)
+_ROLE = (
+    *("id", "nb", "nn", "en", "definite_nb", "definite_nn", "plural_nb", "plural_nn"),
+    *("aliases", "side", "organization", "function"),
+)
+_TOPIC = ("id", "broader", "nb", "nn", "en", "aliases_nb", "aliases_nn")
+
+
+@dataclass(frozen=True)
+class Registers:
+    """All that is known beforehand of organisations, roles and topics."""
+
+    organizations: tuple[Organization, ...]
+    roles: tuple[Role, ...]
+    topics: tuple[TopicConcept, ...]
+
+    def organization(self, mention: str, on: date | None) -> Organization | None:
+        """Find what a name or an abbreviation (capitals as written) stands for on a day.
+
+        Where it is nobody's name on that day, or the day is not known, it stands for the only
+        organisation that ever bore it, under its name on that day.
+        """
+        borne = self._abbreviated.get(_squeeze(mention)) or self._named.get(_fold(mention), ())
+        valid = [one for one in borne if on and one.valid(on)] or list(borne)
+        if len({one.organization for one in valid}) != 1:
+            return None
+        names = self.periods(valid[0].organization)
+        return next((one for one in names if on and one.valid(on)), valid[-1])
+
+    def entry(self, id_: str, on: date | None) -> Organization | None:
+        """Find an entry by its id, or by that of a lasting organisation: its name on a day."""
+        names = self.periods(id_)
+        valid = [one for one in names if on and one.valid(on)]
+        return self._by_id.get(id_) or next(iter(valid or names[-1:]), None)
+
+    def periods(self, organization: str) -> tuple[Organization, ...]:
+        """List the names of a lasting organisation, in the order of the register."""
+        return self._periods.get(organization, ())
+
+    def implied(self, role: Role, on: date | None) -> Organization | None:
+        """Find the organisation that a role implies on a day: a minister's ministry."""
+        entries = [self._by_id[id_] for id_ in role.organizations]
+        valid = [one for one in entries if on and one.valid(on)]
+        return next(iter(valid or entries[-1:]), None)
+
+    def role(self, mention: str) -> Role | None:
+        """Find the role that a word stands for, in any form and any case, or by its id."""
+        return self._roles.get(_fold(mention))
+
+    def topic(self, label: str) -> TopicConcept | None:
+        """Find the topic that a label or an alias stands for, in any case."""
+        return self._topics.get(_fold(label))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Organization]:
+        return {one.id: one for one in self.organizations}
+
+    @cached_property
+    def _periods(self) -> dict[str, tuple[Organization, ...]]:
+        return _grouped((one.organization, one) for one in self.organizations)
+
+    @cached_property
+    def _abbreviated(self) -> dict[str, tuple[Organization, ...]]:
+        return _grouped((form, one) for one in self.organizations for form in one.abbreviations)
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[Organization, ...]]:
+        return _grouped(
+            (_fold(form), one)
+            for one in self.organizations
+            for form in (one.nb, one.nn, one.en, *one.aliases)
+        )
+
+    @cached_property
+    def _roles(self) -> dict[str, Role]:
+        ids = {role.id: role for role in self.roles}
+        return ids | {_fold(form): role for role in self.roles for form in role.forms}
+
+    @cached_property
+    def _topics(self) -> dict[str, TopicConcept]:
+        english = {_fold(topic.en): topic for topic in self.topics}
+        return english | {_fold(form): topic for topic in self.topics for form in topic.forms}
+
+
+def load_registers(folder: Path | None = None) -> Registers:
+    """Load and check the registers of a folder, by default those that Standpunkt comes with.
+
+    Raises ``DataError`` with file and row where something is not as it should be.
+    """
+    return _shipped() if folder is None else _load(folder)
+
+
+@cache
+def _shipped() -> Registers:
+    return _load(resource("data", "registers"))
+
+
+def _load(folder: Path) -> Registers:
+    rows = read_rows(folder / "organizations.csv", _ORGANIZATION)
+    ids = {row.text("id") for row in rows}
+    lasting = {row.text("organization") for row in rows}
+    known(rows, "predecessors", ids)
+    known(rows, "parent", lasting)
+    acyclic(rows, "predecessors")
+    acyclic(rows, "parent", key="organization")
+    roles = read_rows(folder / "roles.csv", _ROLE)
+    known(roles, "organization", ids)
+    topics = read_rows(folder / "topics.csv", _TOPIC)
+    known(topics, "broader", {row.text("id") for row in topics})
+    acyclic(topics, "broader")
+    loaded = Registers(
+        tuple(map(_organization, rows)), tuple(map(_role, roles)), tuple(map(_topic, topics))
+    )
+    _distinct(roles, loaded.roles)
+    _distinct(topics, loaded.topics)
+    return loaded
+
+
+def _distinct(rows: list[Row], entries: tuple[Role | TopicConcept, ...]) -> None:
+    """Refuse a form that two entries share: a text that has it would mean either."""
+    forms = {entry.id: dict.fromkeys(map(_fold, entry.forms)) for entry in entries}
+    unique(rows, lambda row: forms[row.text("id")], "the form")
+
+
+def _organization(row: Row) -> Organization:
+    valid_from, valid_to = row.day("valid_from"), row.day("valid_to")
+    if valid_from and valid_to and valid_to <= valid_from:
+        row.refuse(f"'valid_to' {valid_to} is not after 'valid_from' {valid_from}; mend one")
+    return Organization(
+        id=row.text("id"),
+        organization=row.text("organization"),
+        abbreviations=row.many("abbreviation"),
+        nb=row.text("name_nb"),
+        nn=row.text("name_nn"),
+        en=row.text("name_en"),
+        kind=row.code("kind", KINDS) or row.text("kind"),
+        side=_side(row),
+        valid_from=valid_from,
+        valid_to=valid_to,
+        precision=row.code("precision", PRECISIONS),
+        identifier=row.optional("identifier"),
+        parent=row.optional("parent"),
+        change=row.code("change", CHANGES),
+        predecessors=row.many("predecessors"),
+        aliases=row.many("aliases"),
+        source=row.text("source"),
+    )
+
+
+def _role(row: Row) -> Role:
+    function = row.code("function", Function)
+    return Role(
+        id=row.text("id"),
+        nb=row.text("nb"),
+        nn=row.text("nn"),
+        en=row.text("en"),
+        definite=(*row.many("definite_nb"), *row.many("definite_nn")),
+        plural=(*row.many("plural_nb"), *row.many("plural_nn")),
+        aliases=row.many("aliases"),
+        side=_side(row),
+        organizations=row.many("organization"),
+        function=Function(function) if function else None,
+    )
+
+
+def _topic(row: Row) -> TopicConcept:
+    return TopicConcept(
+        id=row.text("id"),
+        broader=row.optional("broader"),
+        nb=row.text("nb"),
+        nn=row.text("nn"),
+        en=row.text("en"),
+        aliases_nb=row.many("aliases_nb"),
+        aliases_nn=row.many("aliases_nn"),
+    )
+
+
+def _side(row: Row) -> Side | None:
+    side = row.code("side", Side)
+    return Side(side) if side else None
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(normalize("NFC", text).split())
+
+
+def _fold(text: str) -> str:
+    return _squeeze(text).casefold()
+
+
+def _grouped(
+    pairs: Iterable[tuple[str, Organization]],
+) -> dict[str, tuple[Organization, ...]]:
+    groups: dict[str, dict[str, Organization]] = defaultdict(dict)
+    for key, one in pairs:
+        groups[key][one.id] = one
+    return {key: tuple(group.values()) for key, group in groups.items()}
