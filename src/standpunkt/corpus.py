@@ -1,0 +1,263 @@
+"""The build: from source files to the graph on disk.
+
+In go paths of files and folders, and a function that reads one file; out comes a store in which
+each document is one named graph, and a report of what happened to each. A folder is mirrored: a
+document that has gone from it goes from the store. A file is added, or takes the place of the
+document of its key. What has not changed is not touched, a document that cannot be read keeps
+its old graph and does not stop the others, and either the whole change is made or none.
+
+The documents are read by as many processes as are asked for; the result is the same for any
+number.
+"""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from standpunkt.describe import BASE, Iris, describe, describe_ontology, describe_registers
+from standpunkt.describe.provenance import load_provenance
+from standpunkt.errors import SourceError, StandpunktError, StoreError
+from standpunkt.resolve.registers import load_registers
+from standpunkt.resources import resource
+from standpunkt.sources import SUFFIXES, key_of
+from standpunkt.store import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from standpunkt.model import Finding, Reading
+
+Status = Literal["added", "replaced", "unchanged", "removed", "failed"]
+
+_BASE_LINE = re.compile(r"VALUES\s+\?base\s*\{[^}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What a build did with one document; ``message`` says why it failed."""
+
+    key: str
+    name: str
+    status: Status
+    statements: int = 0
+    quads: int = 0
+    findings: tuple[Finding, ...] = ()
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: document by document in the order of their names, then what is gone.
+
+    ``stored`` and ``quads`` count the documents and the quads of the whole store afterwards.
+    """
+
+    documents: tuple[DocumentReport, ...]
+    stored: int
+    quads: int
+
+    def count(self, status: Status) -> int:
+        """Count the documents that met with ``status``."""
+        return sum(one.status == status for one in self.documents)
+
+    @property
+    def statements(self) -> int:
+        """The number of statements in the documents that were read."""
+        return sum(one.statements for one in self.documents)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in the order of the documents."""
+        return tuple(finding for one in self.documents for finding in one.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A source file: its path, its document's key, and why it may not be read."""
+
+    path: Path
+    key: str
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A document as a worker hands it back: text, not objects."""
+
+    nquads: str = ""
+    statements: int = 0
+    findings: tuple[Finding, ...] = ()
+    error: str | None = None
+
+
+@dataclass(slots=True)
+class _Change:
+    """The reports of a build on its way, and what the store's manifest notes of documents."""
+
+    noted: dict[str, dict[str, str]]
+    reports: list[DocumentReport] = field(default_factory=list)
+
+
+def build(
+    paths: Sequence[Path],
+    store: Path,
+    *,
+    read: Callable[[Path], Reading],
+    jobs: int = 1,
+    base: str = BASE,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> BuildReport:
+    """Bring a store up to date with source files, folders, or both.
+
+    ``read`` is called in other processes where ``jobs`` is above 1, so it has to be a function
+    of a module. ``progress`` is told the number of documents done, the number of all, and the
+    name of the last one.
+
+    Raises ``SourceError`` where there is nothing to build, ``StoreError`` where the store is
+    broken or somebody else writes to it, ``DataError`` where a register, the ontology or a rule
+    is not as it should be. A single document that cannot be read is reported only.
+    """
+    sources = _sources(paths)
+    iris = Iris(base)
+    work = partial(_describe, read=read, base=base)
+    with Writer(store) as writer, _described(sources, work, jobs) as described:
+        change = _Change(_noted(writer, base))
+        for done, (source, result) in enumerate(zip(sources, described, strict=True), start=1):
+            change.reports.append(_put(writer, iris, change, source, result))
+            if progress:
+                progress(done, len(sources), source.path.name)
+        _drop_gone(writer, iris, change, paths, sources)
+        _put_background(writer, iris)
+        writer.about = {"base": base, "documents": change.noted, "rules": _put_rules(writer, iris)}
+        if not (change.noted or writer.manifest.graphs):
+            writer.abandon()
+    return BuildReport(tuple(change.reports), len(change.noted), writer.manifest.quads)
+
+
+def _sources(paths: Sequence[Path]) -> list[_Source]:
+    """Find the source files, sorted; of two with one key only the first may be read."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(_files(path)) if path.is_dir() else [path]
+        if not inside:
+            kinds = ", ".join(sorted(SUFFIXES))
+            message = f"{path}: no documents; expected files of kind {kinds}. Check the folder"
+            raise SourceError(message)
+        found += inside
+    if not found:
+        message = "nothing to build; name a file or a folder with minutes"
+        raise SourceError(message)
+    first: dict[str, Path] = {}
+    sources: list[_Source] = []
+    once = {path.resolve(): path for path in found}
+    for path in sorted(once.values(), key=lambda one: (one.name, str(one))):
+        key = key_of(path.stem)
+        other = first.setdefault(key, path)
+        clash = f"{path}: has the same key '{key}' as {other}; rename one of the two files"
+        sources.append(_Source(path, key, None if other is path else clash))
+    return sources
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Find the documents in a folder and the folders below it."""
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        known = path.suffix.lower() in SUFFIXES and not path.name.upper().startswith("README")
+        if known and not hidden and path.is_file():
+            yield path
+
+
+def _describe(source: _Source, read: Callable[[Path], Reading], base: str) -> _Described:
+    """Read a document and write its graph; runs in a worker."""
+    if source.refused:
+        return _Described(error=source.refused)
+    try:
+        reading = read(source.path)
+        nquads = describe(
+            reading,
+            load_registers(),
+            iris=Iris(base),
+            provenance=load_provenance(source.path),
+        )
+    except StandpunktError as error:
+        return _Described(error=str(error))
+    findings = (*reading.document.findings, *reading.minutes.findings, *reading.findings)
+    return _Described(nquads, len(reading.statements), tuple(dict.fromkeys(findings)))
+
+
+@contextmanager
+def _described(
+    sources: Sequence[_Source], work: Callable[[_Source], _Described], jobs: int
+) -> Iterator[Iterable[_Described]]:
+    """Describe documents in the order given, here or in other processes."""
+    if jobs <= 1 or len(sources) <= 1:
+        yield map(work, sources)
+        return
+    chunk = max(1, min(100, len(sources) // (4 * jobs)))
+    with ProcessPoolExecutor(min(jobs, len(sources)), get_context("spawn")) as pool:
+        yield pool.map(work, sources, chunksize=chunk)
+
+
+def _noted(writer: Writer, base: str) -> dict[str, dict[str, str]]:
+    """Give what the store notes of its documents, by their keys."""
+    if (built := writer.about.get("base", base)) != base:
+        message = (
+            f"{writer.folder}: built with the base {built}, not {base}; "
+            "keep that base or name another folder"
+        )
+        raise StoreError(message)
+    return dict(writer.about.get("documents", {}))
+
+
+def _put(
+    writer: Writer, iris: Iris, change: _Change, source: _Source, result: _Described
+) -> DocumentReport:
+    """Put a document's graph in the store, and say what that changed."""
+    name, known = source.path.name, source.key in change.noted
+    if result.error:
+        return DocumentReport(source.key, name, "failed", message=result.error)
+    differs = writer.replace(iris.graph_document(source.key), result.nquads)
+    change.noted[source.key] = {"name": name, "path": str(source.path.resolve())}
+    status: Status = "unchanged" if not differs else "replaced" if known else "added"
+    quads = result.nquads.count("\n")
+    return DocumentReport(source.key, name, status, result.statements, quads, result.findings)
+
+
+def _drop_gone(
+    writer: Writer, iris: Iris, change: _Change, paths: Sequence[Path], sources: Sequence[_Source]
+) -> None:
+    """Remove the documents that came from one of the folders and are no longer in it."""
+    here = {source.key for source in sources}
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    for key, note in sorted(change.noted.items()):
+        if key not in here and any(Path(note["path"]).is_relative_to(one) for one in folders):
+            del change.noted[key]
+            writer.drop(iris.graph_document(key))
+            change.reports.append(DocumentReport(key, note["name"], "removed"))
+
+
+def _put_background(writer: Writer, iris: Iris) -> None:
+    """Put the ontology and the registers in the store."""
+    writer.replace(iris.graph_ontology, describe_ontology(iris))
+    for graph, nquads in describe_registers(load_registers(), iris).items():
+        writer.replace(graph, nquads)
+
+
+def _put_rules(writer: Writer, iris: Iris) -> str:
+    """Have the rules fill the graph of positions; give their digest."""
+    files = sorted(resource("queries", "rules").glob("*.rq"))
+    rules = [_with_base(path.read_text(encoding="utf-8"), iris.base) for path in files]
+    writer.derive(iris.graph_positions, rules)
+    return sha256("\0".join(rules).encode()).hexdigest()
+
+
+def _with_base(rule: str, base: str) -> str:
+    return _BASE_LINE.sub(lambda _: f'VALUES ?base {{ "{base}" }}', rule)
