@@ -160,8 +160,8 @@ class Document:
 
     @cached_property
     def flat(self) -> str:
-        """The text with every white-space character as a space: same length, same offsets."""
-        return "".join(" " if char.isspace() else char for char in self.text)
+        """The text with all white space but tabs as spaces: same length, same offsets."""
+        return "".join(" " if char.isspace() and char != "\t" else char for char in self.text)
 
     def quote(self, span: Span) -> str:
         """The text at ``span``, to the letter."""
@@ -188,7 +188,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person on the attendance list, as written there; ``span`` is the list entry."""
+    """A person on the attendance list, as written there; ``span`` is the list entry.
+
+    ``aliases`` are other forms that the list itself gives, such as initials in front of the name.
+    """
 
     name: str
     side: Side | None
@@ -196,6 +199,7 @@ class Participant:
     organisation: str | None
     functions: tuple[Function, ...]
     span: Span
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,14 @@ class Store(AbstractContextManager["Store"]):
         generation, in_use = hold(folder)
         try:
             quads = ox.Store.read_only(str(generation / QUADS))
+            next(quads.quads_for_pattern(None, None, None, None), None)  # damage shows on reading
             return cls(quads, Manifest.read(generation / MANIFEST), in_use)
-        except (OSError, StoreError) as error:
+        except StoreError:
             os.close(in_use)
-            message = f"{folder}: a broken store ({error}); remove the folder and build it anew"
-            raise StoreError(message) from None
+            raise
+        except (OSError, RuntimeError) as error:  # Oxigraph tells of damaged files by either
+            os.close(in_use)
+            raise _broken(folder, error) from None
 
     def query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Answer a SPARQL query over the union of all named graphs.
@@ -91,6 +94,11 @@ class Store(AbstractContextManager["Store"]):
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _broken(folder: Path, error: Exception) -> StoreError:
+    reason = " ".join(str(error).split())
+    return StoreError(f"{folder}: a broken store ({reason}); remove the folder and build it anew")
 
 
 class Writer(AbstractContextManager["Writer"]):

@@ -138,6 +138,10 @@ class Iris:
         """Mint the IRI of an organisation that stands in no register."""
         return f"{self.base}organization/{slug(name)}"
 
+    def body(self, key: str, name: str) -> str:
+        """Mint the IRI of a body that only its own minutes know by this name."""
+        return f"{self.base}organization/{key}/{slug(name)}"
+
     def change(self, before: str, after: str) -> str:
         """Mint the IRI of the change from one period to another, by their ids."""
         return f"{self.base}change/{before}/{after}"

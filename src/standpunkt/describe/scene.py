@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CONTEXT = 32
 """How many characters before and after a quote are kept to find it again."""
+_ACRONYM = 4
+"""An abbreviation of so many letters that no register has means nothing elsewhere."""
 
 
 class Scene:
@@ -76,7 +78,11 @@ class Scene:
         )
         if entry:
             return self.iris.organization(entry.id)
-        subject = self.iris.organization_named(name)
+        subject = (
+            self.iris.body(self.key, name)
+            if _is_common(name)
+            else self.iris.organization_named(name)
+        )
         self.triples.type(subject, ORG.FormalOrganization)
         self._label(subject, name)
         return subject
@@ -167,3 +173,8 @@ class Scene:
 
 def _fold(name: str) -> str:
     return squeeze(name).casefold()
+
+
+def _is_common(name: str) -> bool:
+    """True for a name that others bear too: "administrasjonen", "rådet", "ER"."""
+    return name[:1].islower() or (name.isupper() and len(name) <= _ACRONYM)
