@@ -10,6 +10,7 @@ Codes are those of the codebook; each has a concept of the same name in ``ontolo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -160,8 +161,14 @@ class Document:
 
     @cached_property
     def flat(self) -> str:
-        """The text with all white space but tabs as spaces: same length, same offsets."""
-        return "".join(" " if char.isspace() and char != "\t" else char for char in self.text)
+        """The text with every white-space character as a space: same length, same offsets."""
+        return "".join(" " if char.isspace() else char for char in self.text)
+
+    @cached_property
+    def rows(self) -> str:
+        """The flat text with the tabs that stand between words, as in the rows of a table."""
+        tabs = {match.start(1) for match in re.finditer(r"\S(\t)[\t ]*(?=\S)", self.text)}
+        return "".join("\t" if i in tabs else char for i, char in enumerate(self.flat))
 
     def quote(self, span: Span) -> str:
         """The text at ``span``, to the letter."""

@@ -11,13 +11,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from standpunkt.corpus import BuildReport, build
 from standpunkt.describe import Iris
 from standpunkt.errors import SourceError, StoreError
 from standpunkt.store import Store, Writer
+from standpunkt.store.corpus import BuildReport, build
 from tests.samples import read_toy
 
-REPOSITORY = Path(__file__).parents[1]
+REPOSITORY = Path(__file__).parents[2]
 DAYS = ("2021-03-15", "2022-03-18", "2022-09-02")
 
 
@@ -265,7 +265,7 @@ def test_two_processes_give_the_same_as_one(minutes, target, tmp_path):
 BUILD = """
 import sys
 from pathlib import Path
-from standpunkt.corpus import build
+from standpunkt.store.corpus import build
 from tests.samples import read_toy
 build([Path(sys.argv[1])], Path(sys.argv[2]), read=read_toy)
 """

@@ -168,7 +168,7 @@ def test_a_change_that_is_abandoned_leaves_nothing(tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-import standpunkt.store as store
+import standpunkt.store.graph as store
 def die(*_): os.kill(os.getpid(), signal.SIGKILL)
 if sys.argv[2] == "swap": store.swap = die
 with store.Writer(Path(sys.argv[1])) as writer:

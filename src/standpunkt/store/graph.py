@@ -1,6 +1,6 @@
 """The graph on disk: an Oxigraph store that is only ever seen whole.
 
-A generation of a store (see :mod:`standpunkt.generations`) never changes once it is live.
+A generation of a store (see :mod:`standpunkt.store.generations`) never changes once it is live.
 Whoever writes makes a new one (empty, or a clone of the live one by hard links), puts the
 changes in, and swaps it in by replacing one small file. So readers never see half a change and
 never wait, and whatever fails on the way, even ``kill -9``, leaves the old generation as it was.
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pyoxigraph as ox
 
 from standpunkt.errors import DataError, StoreError
-from standpunkt.generations import (
+from standpunkt.store.generations import (
     GENERATION,
     IN_USE,
     MANIFEST,

@@ -1,0 +1,9 @@
+"""The graph on disk: Oxigraph, changed in whole generations, and the build that fills it.
+
+``graph`` holds the store itself, ``generations`` how one change follows another, and ``corpus``
+the build from documents.
+"""
+
+from standpunkt.store.graph import BULK, Store, Writer
+
+__all__ = ["BULK", "Store", "Writer"]
