@@ -1,0 +1,212 @@
+"""The words that the program knows, read from ``data/lexicon/`` and checked on the way in.
+
+Three kinds of files: ``labels.toml`` and ``words.toml`` hold lists, ``verbs.csv`` the verbs of
+speech with their forms, ``cues.csv`` the patterns by which the content of a statement tells its
+act and stance. Everything is in lower case and in both written standards.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from standpunkt.errors import DataError
+from standpunkt.model import Act, Stance
+from standpunkt.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech.
+
+    ``nb``, ``nn``, ``participles`` and ``infinitives`` are its forms with their particles.
+
+    ``act`` and ``stance`` are what the verb tells by itself; ``decides`` is ``verb`` where
+    that stands, ``content`` where the content clause may tell better. ``dialogue`` says whether
+    it answers (``reply``), asks for an answer (``elicit``) or goes on (``elaborate``), and
+    ``says`` whether it is communication, so that an organisation that is only told of by
+    somebody else speaks with it.
+    """
+
+    id: str
+    nb: tuple[str, ...]
+    nn: tuple[str, ...]
+    participles: tuple[str, ...]
+    infinitives: tuple[str, ...]
+    act: Act
+    stance: Stance
+    decides: str
+    dialogue: str
+    says: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern in the content of a statement that tells its act and stance.
+
+    ``needs`` limits it: ``own`` to what the speaker's own side does, ``clause`` to an at-clause
+    or a sentence of its own, ``phrase`` to a noun phrase.
+    """
+
+    id: str
+    act: Act
+    stance: Stance
+    needs: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word lists, by section and key, and the tables."""
+
+    labels: dict[str, dict[str, Any]]
+    words: dict[str, dict[str, Any]]
+    verbs: tuple[Verb, ...]
+    cues: tuple[Cue, ...]
+
+    @cached_property
+    def adverbs(self) -> frozenset[str]:
+        """Words that may stand between the parts of an attributing expression."""
+        return frozenset(self.words["adverbs"]["words"])
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words after which a full stop does not end a sentence."""
+        return frozenset(self.words["abbreviations"]["words"])
+
+    @cached_property
+    def fields(self) -> dict[str, str]:
+        """From a label of the header to the field that it names."""
+        return invert(self.labels["fields"])
+
+    @cached_property
+    def blocks(self) -> dict[str, str]:
+        """From a label inside an item to the kind of block that it opens."""
+        return invert(self.labels["blocks"])
+
+    @cached_property
+    def functions(self) -> dict[str, str]:
+        """From a word beside a name to the function that it tells."""
+        return invert(self.words["functions"])
+
+    @cached_property
+    def mentions(self) -> tuple[re.Pattern[str], ...]:
+        """Patterns of what is named or titled."""
+        return tuple(map(re.compile, self.words["mentions"]["patterns"]))
+
+    @cached_property
+    def finite_words(self) -> frozenset[str]:
+        """Finite verbs that tell a sentence from a title or a list of names."""
+        auxiliaries = self.words["auxiliaries"]
+        speech = {form.split()[0] for verb in self.verbs for form in (*verb.nb, *verb.nn)}
+        other = {word for words in auxiliaries.values() for word in words}
+        return frozenset((speech | other) - set(self.words["titles"]["words"]))
+
+    def word_set(self, section: str, key: str = "words") -> frozenset[str]:
+        """A list of ``words.toml`` as a set."""
+        return frozenset(self.words[section][key])
+
+
+def invert(lists: dict[str, list[str]]) -> dict[str, str]:
+    """From each word to the key of the list that it stands in; the first list wins."""
+    table: dict[str, str] = {}
+    for key, words in lists.items():
+        for word in words:
+            table.setdefault(word, key)
+    return table
+
+
+def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of some words or phrases, the longest first."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """Read and check a lexicon folder (the shipped one by default, read once).
+
+    Raises :class:`~standpunkt.errors.DataError` naming file and row.
+    """
+    return _shipped() if folder is None else _load(folder)
+
+
+@cache
+def _shipped() -> Lexicon:
+    return _load(resource("data", "lexicon"))
+
+
+def _load(folder: Path) -> Lexicon:
+    return Lexicon(
+        labels=_toml(folder / "labels.toml"),
+        words=_toml(folder / "words.toml"),
+        verbs=tuple(_rows(folder / "verbs.csv", _verb)),
+        cues=tuple(_rows(folder / "cues.csv", _cue)),
+    )
+
+
+def _toml(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        msg = f"{path}: {error}; expected a TOML file of word lists."
+        raise DataError(msg) from error
+
+
+def _rows(path: Path, make: Any) -> Any:  # noqa: ANN401 - a row maker for any kind of row
+    seen: set[str] = set()
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in (reader := csv.DictReader(lines)):
+            try:
+                entry = make(row)
+            except (KeyError, ValueError, re.error, AttributeError) as error:
+                msg = f"{path}, row {reader.line_num}: {error}; see the README beside the file."
+                raise DataError(msg) from error
+            if entry.id in seen:
+                msg = f"{path}, row {reader.line_num}: '{entry.id}' is there twice; rename one."
+                raise DataError(msg)
+            seen.add(entry.id)
+            yield entry
+
+
+def _verb(row: dict[str, str]) -> Verb:
+    return Verb(
+        id=row["id"],
+        nb=_forms(row["nb"]),
+        nn=_forms(row["nn"]),
+        participles=_forms(row["participles"]),
+        infinitives=_forms(row["infinitives"]),
+        act=Act(row["act"]),
+        stance=Stance(row["stance"]),
+        decides=_one_of(row["decides"], "verb", "content"),
+        dialogue=_one_of(row["dialogue"], "", "reply", "elicit", "elaborate"),
+        says=_one_of(row["says"], "0", "1") == "1",
+    )
+
+
+def _cue(row: dict[str, str]) -> Cue:
+    return Cue(
+        id=row["id"],
+        act=Act(row["act"]),
+        stance=Stance(row["stance"]),
+        needs=_one_of(row["needs"], "", "own", "clause", "phrase"),
+        pattern=re.compile(row["pattern"]),
+    )
+
+
+def _forms(cell: str) -> tuple[str, ...]:
+    return tuple(form.strip() for form in cell.split(";") if form.strip())
+
+
+def _one_of(value: str, *allowed: str) -> str:
+    if value not in allowed:
+        msg = f"'{value}' is none of {', '.join(repr(a) for a in allowed)}"
+        raise ValueError(msg)
+    return value

@@ -1,0 +1,1 @@
+"""From a ``Document`` to ``Minutes``: what the lay-out alone can tell."""

@@ -1,0 +1,262 @@
+"""From the attendance fields of the header to participants.
+
+A list may be cut into sides ("Fra KS:"), bodies ("Mattilsynet:") and kinds ("Forfall:"); each
+cut lends its people a side, an organisation or a function. In: stretches of text with what the
+label told. Out: participants, in the order of the text, one per person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from standpunkt.lexicon import words_pattern
+from standpunkt.model import EventType, Function, Participant, Side, Span
+from standpunkt.resolve.names import NameIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from standpunkt.lexicon import Lexicon
+    from standpunkt.parse.entries import Entry
+    from standpunkt.parse.people import PeopleParser
+    from standpunkt.parse.prose import Office
+    from standpunkt.resolve.registers import Registers
+
+_OF = re.compile(r"(?:fra|frå|for)\s+", re.IGNORECASE)
+FUNCTIONS = {
+    "absence": Function.ABSENT,
+    "deputies": Function.DEPUTY,
+    "guests": Function.GUEST,
+    "administration": Function.ADMINISTRATION,
+    "minute-taker": Function.MINUTE_TAKER,
+    "chair": Function.CHAIR,
+}
+"""The function that a field of the header gives to those who are named in it."""
+_DEPUTY = re.compile(r"\bvara(?:medlem|representant)?$")
+_LEAVES = re.compile(r"(?:til|tom|t\.o\.m)\b", re.IGNORECASE)
+_ARRIVES = re.compile(r"(?:fra|frå|fom|f\.o\.m|kom|møtte)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[\w)]{3})\. (?=[A-ZÆØÅ])")
+_CAME = re.compile(r"(?:Fra|Frå) (?P<of>[^.,]{2,50}?) (?:møtte|deltok|stilte) ")
+_CHAIRS = re.compile(r"(?:\w*leder|\w*leiar|ordfører|ordførar|fylkesordfører|fylkesordførar)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A stretch of an attendance list, with what its labels tell of everybody in it."""
+
+    span: Span
+    field: str
+    of: str | None = None
+    one_a_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """That somebody came late or left early, as the list tells it."""
+
+    type: EventType
+    person: str
+    span: Span
+
+
+class Attendance:
+    """Turns groups of entries into participants."""
+
+    def __init__(
+        self, parser: PeopleParser, registers: Registers, lexicon: Lexicon, on: date | None
+    ) -> None:
+        self._parser = parser
+        self._registers = registers
+        self._sides = lexicon.labels["sides"]
+        self._administration = set(lexicon.labels["words"]["administration"])
+        self._away = words_pattern(lexicon.labels["prose"]["absent_before"])
+        self._on = on
+        self.presences: list[Presence] = []
+
+    def participants(
+        self, flat: str, groups: Iterable[Group], language: str
+    ) -> tuple[Participant, ...]:
+        """Everybody who is named in the groups, with the functions of all of them."""
+        found: dict[str, Participant] = {}
+        for group in (part for whole in groups for part in self._parts(flat, whole)):
+            for entry in self._parser.entries(flat, group.span, one_a_line=group.one_a_line):
+                participant = self._participant(entry, group, language)
+                self._note_presence(entry, flat)
+                known = _same(participant, found)
+                key = known.name if known else participant.name
+                found[key] = _merged(known, participant) if known else participant
+        return _with_sides(tuple(found.values()), self._registers, self._on)
+
+    def _parts(self, flat: str, group: Group) -> Iterator[Group]:
+        """The sentences of a list, such as "Frå staben møtte A og B. C hadde meldt forfall"."""
+        start = group.span.start
+        for cut in _SENTENCE.finditer(flat, group.span.start, group.span.end):
+            yield self._part(flat, replace(group, span=Span(start, cut.start())))
+            start = cut.end()
+        yield self._part(flat, replace(group, span=Span(start, group.span.end)))
+
+    def _part(self, flat: str, group: Group) -> Group:
+        came = _CAME.match(flat, group.span.start, group.span.end)
+        if came:
+            span = Span(came.end(), group.span.end)
+            return replace(group, span=span, of=came["of"])
+        away = self._away.search(flat, group.span.start, group.span.end)
+        if away:
+            return Group(Span(group.span.start, away.start()), "absence", group.of)
+        return group
+
+    def with_offices(
+        self,
+        flat: str,
+        participants: tuple[Participant, ...],
+        told: Iterable[Office],
+        language: str,
+    ) -> tuple[Participant, ...]:
+        """The participants with the functions that the running text gives them."""
+        found = {participant.name: participant for participant in participants}
+        for office in told:
+            words = flat[office.who.start : office.who.end].split()
+            capitals = next((i for i, word in enumerate(words) if word[:1].isupper()), 0)
+            known = NameIndex(found.values()).at(words[capitals:])
+            one = known.participant if known else self._holder(words, found)
+            if one:
+                functions = dict.fromkeys((*one.functions, office.function))
+                found[one.name] = replace(one, functions=tuple(functions))
+                continue
+            group = Group(office.who, office.function)
+            for entry in self._parser.entries(flat, office.who, one_a_line=False):
+                found[entry.name] = self._participant(entry, group, language)
+        return _with_chair(_with_sides(tuple(found.values()), self._registers, self._on))
+
+    def _holder(self, words: list[str], found: dict[str, Participant]) -> Participant | None:
+        """The only participant who holds the role that some words name."""
+        role = self._registers.role(" ".join(words))
+        holders = [p for p in found.values() if p.role and self._registers.role(p.role) == role]
+        return holders[0] if role and len(holders) == 1 else None
+
+    def _participant(self, entry: Entry, group: Group, language: str) -> Participant:
+        organisation, side, function = self._of(group.of)
+        functions = list(entry.functions)
+        if entry.role and _DEPUTY.search(entry.role):
+            functions.append(Function.DEPUTY)
+        extra = FUNCTIONS.get(group.field) or function
+        if extra and extra not in functions:
+            functions.insert(0, extra)
+        if not functions or functions == [Function.CHAIR]:
+            functions.insert(0, Function.DELEGATE)
+        role = self._role(entry, language)
+        if group.field == "administration" or function:
+            organisation = organisation or "administrasjonen"
+        return Participant(
+            name=entry.name,
+            side=side,
+            role=role,
+            organisation=entry.organisation or organisation or self._implied(role),
+            functions=tuple(functions),
+            span=entry.span,
+            aliases=entry.aliases,
+        )
+
+    def _of(self, label: str | None) -> tuple[str | None, Side | None, Function | None]:
+        """What "Fra X:" tells: organisation, side, function."""
+        if not label:
+            return None, None, None
+        name = _OF.sub("", label.strip(), count=1) if _OF.match(label.strip()) else label.strip()
+        lower = name.lower()
+        if lower.endswith(tuple(self._administration)):
+            return lower, None, Function.ADMINISTRATION
+        if lower in self._sides["state"]:
+            return None, Side.STATE, None
+        if lower in self._sides["ks"]:
+            return "KS", Side.KS, None
+        return name, None, None
+
+    def _role(self, entry: Entry, language: str) -> str | None:
+        if entry.role or not entry.plural_role:
+            return entry.role
+        known = self._registers.role(entry.plural_role)
+        if known:
+            return known.nn if language == "nn" else known.nb
+        return re.sub(r"(?:ene|ane)$", "", entry.plural_role)
+
+    def _implied(self, role: str | None) -> str | None:
+        known = self._registers.role(role) if role else None
+        implied = self._registers.implied(known, self._on) if known else None
+        return implied.abbreviation if implied else None
+
+    def _note_presence(self, entry: Entry, flat: str) -> None:
+        if entry.presence is None:
+            return
+        text = flat[entry.presence.start : entry.presence.end]
+        for pattern, kind in ((_LEAVES, EventType.LEAVES), (_ARRIVES, EventType.ARRIVES)):
+            if pattern.match(text):
+                self.presences.append(Presence(kind, entry.name, entry.presence))
+
+
+def _same(participant: Participant, found: dict[str, Participant]) -> Participant | None:
+    """The participant of the same name, or the only one of whom the name is a short form."""
+    if participant.name in found:
+        return found[participant.name]
+    words = participant.name.split()
+    short = [p for name, p in found.items() if name.split()[-len(words) :] == words]
+    return short[0] if len(short) == 1 else None
+
+
+def _merged(known: Participant, again: Participant) -> Participant:
+    functions = [f for f in again.functions if f is not Function.DELEGATE]
+    return replace(
+        known,
+        functions=tuple(dict.fromkeys((*known.functions, *functions))),
+        role=known.role or again.role,
+        organisation=known.organisation or again.organisation,
+    )
+
+
+def _with_sides(
+    participants: tuple[Participant, ...], registers: Registers, on: date | None
+) -> tuple[Participant, ...]:
+    """Each with a side: the list's, else the organisation's in a consultation, else other."""
+    sides = [
+        None if Function.GUEST in p.functions else p.side or _side_of(p.organisation, registers, on)
+        for p in participants
+    ]
+    consultation = {Side.STATE, Side.KS} <= set(sides)
+    rest = None if consultation else Side.OTHER
+    return tuple(
+        replace(p, side=side if consultation and side else _outside(p, rest))
+        for p, side in zip(participants, sides, strict=True)
+    )
+
+
+def _outside(participant: Participant, rest: Side | None) -> Side | None:
+    guest = Function.GUEST in participant.functions
+    return Side.OTHER if guest or participant.organisation else rest
+
+
+def _side_of(organisation: str | None, registers: Registers, on: date | None) -> Side | None:
+    known = registers.organization(organisation, on) if organisation else None
+    return known.side if known and known.kind in {"ministry", "association", "body"} else None
+
+
+def _with_chair(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Where nobody is named as chair, the only leader of the body that met is."""
+    if any(Function.CHAIR in p.functions for p in participants):
+        return participants
+    leaders = [p for p in participants if p.role and _CHAIRS.match(p.role) and _leads(p)]
+    if len({p.name for p in leaders}) != 1 and not _first_leads(leaders, participants):
+        return participants
+    chair = leaders[0]
+    functions = (*chair.functions, Function.CHAIR)
+    return tuple(replace(p, functions=functions) if p is chair else p for p in participants)
+
+
+def _leads(participant: Participant) -> bool:
+    deputy = re.match(r"(?:\d\. ?)?nest|vara", participant.role or "")
+    return not deputy and participant.functions == (Function.DELEGATE,)
+
+
+def _first_leads(leaders: list[Participant], participants: tuple[Participant, ...]) -> bool:
+    return bool(leaders) and leaders[0] is participants[0]

@@ -1,0 +1,266 @@
+"""The head of the minutes: labels with their values, and the title above them.
+
+In: the blocks of a document. Out: fields (which label, which stretches of text), the blocks of
+the title, and the place where the body begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from standpunkt.model import Span
+from standpunkt.parse.attendance import FUNCTIONS, Group
+from standpunkt.parse.entries import is_initials
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from standpunkt.lexicon import Lexicon
+    from standpunkt.parse.layout import Block
+    from standpunkt.parse.people import PeopleParser
+
+_LABEL = re.compile(r"(?P<label>[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})\s*(?P<value>.*)$")
+_SIDE = re.compile(
+    r"(?:fra|frå)\s+(?P<of>[^:]{2,58}?)(?:\s+(?:møtte|deltok|stilte|var til stede))?:?$",
+    re.IGNORECASE,
+)
+_DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
+_ATTENDANCE = frozenset({"attendance", *FUNCTIONS})
+_LISTS = _ATTENDANCE - {"chair", "minute-taker"}
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ALIKE = 90
+_TOP = 20
+_NEAR = 8
+_LONG = 9
+_NAMED_BODIES = frozenset({"administration"})
+_LABEL_WORDS = 5
+
+
+@dataclass(slots=True)
+class Field:
+    """A label of the header; ``values`` are the stretches of text that belong to it."""
+
+    name: str
+    label: Span
+    of: str | None = None
+    values: list[Block | Span] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[Span]:
+        """The value's stretches of text."""
+        return [v if isinstance(v, Span) else v.span for v in self.values]
+
+
+@dataclass(frozen=True)
+class Header:
+    """The title's blocks, the fields, and the number of blocks that the header takes."""
+
+    title: tuple[Block, ...]
+    fields: tuple[Field, ...]
+    length: int
+
+    def values(self, *names: str) -> list[Span]:
+        """The stretches of text of all fields of these names, in the order of the names."""
+        return [s for name in names for f in self.fields if f.name == name for s in f.spans]
+
+    def groups(self) -> list[Group]:
+        """The stretches of the attendance lists with what their labels tell."""
+        return [
+            Group(span, f.name, f.of, one_a_line=_one_a_line(f))
+            for f in sorted(self.fields, key=_after_the_list)
+            if f.name in _ATTENDANCE
+            for span in f.spans
+        ]
+
+
+class HeaderParser:
+    """Finds labels by the lexicon, forgiving a slip of the pen in a long one."""
+
+    def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
+        self._labels = lexicon.fields
+        self._people = people
+        self._finite = lexicon.finite_words
+        self._previews = set(lexicon.labels["agenda"]["preview"])
+
+    def opens(self, text: str) -> bool:
+        """True where a line begins with a label, so that it goes on from no other line."""
+        match = _LABEL.match(text)
+        if match is None:
+            return False
+        return bool(self._field(match["label"]) or _SIDE.match(match["label"]))
+
+    def parse(
+        self, flat: str, blocks: tuple[Block, ...], is_item: Callable[[Block], bool]
+    ) -> Header:
+        """Read blocks until the first that is neither label nor value."""
+        first = self._first_label(flat, blocks, is_item)
+        fields: list[Field] = []
+        for number, block in enumerate(blocks[first:], first):
+            text = flat[block.span.start : block.span.end]
+            labelled = self._labelled(text, block.span.start, fields)
+            if labelled:
+                fields.append(labelled)
+            elif self._belongs(flat, block, fields, is_item) or self._strays(flat, blocks, number):
+                fields[-1].values.append(block)
+            else:
+                return self._header(flat, blocks[:first], fields, number)
+        return self._header(flat, blocks[:first], fields, len(blocks))
+
+    def _header(
+        self, flat: str, title: tuple[Block, ...], fields: list[Field], length: int
+    ) -> Header:
+        for one in fields:
+            if one.name in _LISTS and self._is_running(flat, one):
+                one.values = _joined(one.values)
+        return Header(title, tuple(fields), length)
+
+    def _is_running(self, flat: str, one: Field) -> bool:
+        """True where a list runs on from line to line, with several people on the first."""
+        first = one.spans[:1]
+        many = (len(self._people.entries(flat, span, one_a_line=False)) > 1 for span in first)
+        bullets = any(not isinstance(v, Span) and v.bullet for v in one.values)
+        return any(many) and not bullets
+
+    def _first_label(
+        self, flat: str, blocks: tuple[Block, ...], is_item: Callable[[Block], bool]
+    ) -> int:
+        """How many blocks make the title: all before the first label near the top."""
+        texts = [flat[block.span.start : block.span.end] for block in blocks[:_TOP]]
+        for number, text in enumerate(texts):
+            if self._labelled(text, 0, []):
+                return number
+        items = (n for n, block in enumerate(blocks) if n and is_item(block))
+        return min(next(items, len(blocks)), 2)
+
+    def _belongs(
+        self, flat: str, block: Block, fields: list[Field], is_item: Callable[[Block], bool]
+    ) -> bool:
+        text = flat[block.span.start : block.span.end]
+        if not fields or self._is_preview(text):
+            return False
+        if fields[-1].name in _LISTS and self._is_people(flat, block):
+            return True
+        return not fields[-1].values and (block.bullet or not is_item(block))
+
+    def _strays(self, flat: str, blocks: tuple[Block, ...], number: int) -> bool:
+        """True where an attendance list with its own label still follows closely."""
+        texts = (flat[b.span.start : b.span.end] for b in blocks[number + 1 : number + _NEAR])
+        labels = (self._labelled(text, 0, []) for text in texts)
+        return any(label is not None and label.name == "attendance" for label in labels)
+
+    def _is_preview(self, text: str) -> bool:
+        return text.rstrip(" :").lower() in self._previews
+
+    def _labelled(self, text: str, offset: int, fields: list[Field]) -> Field | None:
+        """The field that a block opens, with the value that stands on the label's line."""
+        match = _LABEL.match(text)
+        label, value = (match["label"], match["value"]) if match else (text, "")
+        named = self._named(label, fields) or (match and self._of_body(match, fields))
+        named = named or (self._body_alone(text, fields) if not match else None)
+        if not named:
+            return None
+        name, of = named
+        start = offset + (match.start("value") if match else len(text))
+        opened = Field(name, Span(offset, offset + len(label)), of)
+        if not value.strip():
+            return opened
+        nested = self._labelled(value, start, [opened]) if name in _LISTS else None
+        if nested and nested.name in _LISTS:
+            return nested
+        opened.values.append(Span(start, offset + len(text.rstrip())))
+        return opened
+
+    def _named(self, label: str, fields: list[Field]) -> tuple[str, str | None] | None:
+        """The name of the field that a label stands for, and whom it is of."""
+        if _DEPUTY.match(label):
+            return "deputies", None
+        known = self._field(label)
+        if known:
+            return (
+                known,
+                label if known in _NAMED_BODIES and "sekretariat" in label.lower() else None,
+            )
+        side = _SIDE.search(label)
+        before = label[: side.start()].strip() if side else ""
+        if side and (not before or self._field(before)):
+            name = self._field(before) if before else _list_name(fields)
+            return name or "attendance", side["of"]
+        return None
+
+    def _body_alone(self, text: str, fields: list[Field]) -> tuple[str, str | None] | None:
+        """A known organisation alone on its line, as the heading of its people."""
+        name = _BRACKETS.sub("", text).strip()
+        if not fields or fields[-1].name in _LISTS:
+            known = self._people.known_organisation(name)
+            return (_list_name(fields), known) if known else None
+        return None
+
+    def _of_body(self, match: re.Match[str], fields: list[Field]) -> tuple[str, str | None] | None:
+        """A body with its people: "Mattilsynet: Camilla Ness", "Ap  Rolf Tangerud"."""
+        label, value = match["label"], match["value"]
+        if is_initials(label, value.split()):
+            return None
+        in_list = bool(fields) and fields[-1].name in _LISTS
+        body = self._people.is_organisation(label)
+        loose = in_list and ":" in match.group() and label[0].isupper()
+        if len(label.split()) > _LABEL_WORDS or not (body or loose):
+            return None
+        whole = Span(0, len(value))
+        if not in_list and not self._people.entries(value, whole, one_a_line=False):
+            return None
+        name = _list_name(fields)
+        return ("attendance" if name == "absence" else name), label
+
+    def _field(self, label: str) -> str | None:
+        text = " ".join(label.lower().strip(" .*").split())
+        if text in self._labels:
+            return self._labels[text]
+        owner, _, noun = text.rpartition(" ")
+        if owner.endswith("s") and noun in self._labels:
+            return self._labels[noun]
+        if len(text) < _LONG:
+            return None
+        score, best = max((fuzz.ratio(text, known), known) for known in self._labels)
+        return self._labels[best] if score >= _ALIKE else None
+
+    def _is_people(self, flat: str, block: Block) -> bool:
+        """True where a block is made of names rather than of a sentence."""
+        text = _BRACKETS.sub("", flat[block.span.start : block.span.end])
+        words = re.findall(r"\w+", text)
+        if any(word in self._finite for word in words) and not block.bullet:
+            return False
+        entries = self._people.entries(flat, block.span, one_a_line=len(block.lines) == 1)
+        named = sum(len(entry.span) for entry in entries)
+        return named * 2 >= len(text) or self._people.is_unnamed(text)
+
+
+def _joined(values: list[Block | Span]) -> list[Block | Span]:
+    """Values with no blank line between them, as one stretch each."""
+    joined: list[Block | Span] = []
+    for value in values:
+        span = value if isinstance(value, Span) else value.span
+        follows = not isinstance(value, Span) and not value.after_blank and not value.bullet
+        if joined and follows:
+            before = joined[-1] if isinstance(joined[-1], Span) else joined[-1].span
+            joined[-1] = Span(before.start, span.end)
+        else:
+            joined.append(value)
+    return joined
+
+
+def _list_name(fields: list[Field]) -> str:
+    return fields[-1].name if fields and fields[-1].name in _LISTS else "attendance"
+
+
+def _after_the_list(one: Field) -> bool:
+    """Chair and minute-taker name people of the list, so they are read after it."""
+    return one.name not in _LISTS
+
+
+def _one_a_line(one: Field) -> bool:
+    blocks = [v for v in one.values if not isinstance(v, Span)]
+    return len(blocks) > 1 or any(block.bullet for block in blocks)

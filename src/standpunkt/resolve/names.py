@@ -1,0 +1,114 @@
+"""Which participant a name in the text stands for, in this meeting.
+
+Every ending of a participant's name is a form of it (``Krat Bjørkholt``, ``Bjørkholt``), and so
+are the first and last name together, and given names that nobody else has. A name that is nobody's
+form is compared letter by letter and accepted with a margin; a tie is nobody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import JaroWinkler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from standpunkt.model import Participant
+
+SIMILAR = 0.93
+"""The least Jaro-Winkler similarity at which a misspelt name is taken for a participant's."""
+GIVEN = 0.95
+"""How sure a given name is that only one in the meeting bears."""
+MARGIN = 0.05
+"""How much more similar it must be than the next participant's name."""
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A participant found at some words: how many words, and how sure (1 for a form as listed)."""
+
+    participant: Participant
+    words: int
+    score: float
+
+
+class NameIndex:
+    """The forms of the names of everybody in a meeting."""
+
+    def __init__(self, participants: Iterable[Participant]) -> None:
+        self._forms: dict[str, list[Participant]] = defaultdict(list)
+        self._given_names: dict[str, list[Participant]] = defaultdict(list)
+        for participant in participants:
+            self._add(participant)
+        self._longest = max((len(form.split()) for form in self._forms), default=0)
+        self._surnames = [
+            (form, people[0])
+            for form, people in self._forms.items()
+            if len(people) == 1 and len(form) >= _SHORTEST
+        ]
+
+    def _add(self, participant: Participant) -> None:
+        words = participant.name.split()
+        forms = {" ".join(words[start:]) for start in range(len(words))}
+        forms.add(f"{words[0]} {words[-1]}")
+        forms.add(f"{words[0]} {' '.join(words[-2:])}" if len(words) > 2 else participant.name)
+        for form in forms | set(participant.aliases):
+            self._forms[form.casefold()].append(participant)
+        for length in range(1, max(2, len(words))):
+            given = " ".join(words[:length]).casefold()
+            self._given_names[given].append(participant)
+
+    def at(self, words: Sequence[str]) -> Found | None:
+        """The participant whose name the sequence of words begins with, in its longest form."""
+        names = _name_words(words[: self._longest + 1])
+        for length in range(len(names), 0, -1):
+            found = self._exact(names[:length]) or self._similar(names[:length])
+            if found:
+                return found
+        return None
+
+    def _exact(self, names: Sequence[str]) -> Found | None:
+        form = " ".join(names).casefold()
+        for forms, score in ((self._forms, 1.0), (self._given_names, GIVEN)):
+            people = forms.get(form) or forms.get(form.removesuffix("s"), [])
+            if len(people) == 1:
+                return Found(people[0], len(names), score)
+        return None
+
+    def ambiguous(self, words: Sequence[str]) -> list[Participant]:
+        """The participants that a name may stand for where it stands for more than one."""
+        names = _name_words(words[: self._longest + 1])
+        people = self._forms.get(" ".join(names).casefold(), [])
+        return people if len(people) > 1 else []
+
+    def _similar(self, names: Sequence[str]) -> Found | None:
+        written = " ".join(names).casefold()
+        if len(written) < _SHORTEST:
+            return None
+        squeezed = written.replace(" ", "")
+        best: dict[str, tuple[float, Participant]] = {}
+        for form, participant in self._surnames:
+            score = JaroWinkler.similarity(squeezed, form.replace(" ", ""))
+            if score > best.get(participant.name, (0.0, participant))[0]:
+                best[participant.name] = (score, participant)
+        ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].name))
+        if not ranked or ranked[0][0] < SIMILAR:
+            return None
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+            return None
+        return Found(ranked[0][1], len(names), ranked[0][0])
+
+
+def _name_words(words: Sequence[str]) -> list[str]:
+    names: list[str] = []
+    for word in words:
+        if not word[:1].isupper():
+            break
+        names.append(word.strip(".,:;") if len(word) > 2 else word)
+        if word.endswith((",", ":", ";")):
+            break
+    return names
