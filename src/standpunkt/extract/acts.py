@@ -1,0 +1,164 @@
+"""Act and stance of a clause: the content decides first, the verb that introduces it second.
+
+The cues stand in ``data/lexicon/cues.csv``; the first whose pattern is found decides, and an
+at-clause is asked before a trailing noun phrase. In: a clause and its words. Out: act, stance,
+and the name of the entry that decided.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standpunkt.lexicon import words_pattern
+from standpunkt.model import Act, Stance
+
+if TYPE_CHECKING:
+    from standpunkt.extract.verbs import VerbMatch
+    from standpunkt.lexicon import Lexicon
+
+_AT = re.compile(r"\bat\b|\bhva\b|\bom (?=det|man|de|dei|han|hun|ho|en|ein)\b")
+_CONSIDER = re.compile(r"\b(vurder\w*|se (nærmere )?på muligheten|sjå på om|utrede om)\b")
+_FRONT = re.compile(r"\b(?:det|dette|slikt)$")
+_DENIED = re.compile(r"\b(?:ikke|ikkje|ingen|nei|liten|lite)\b")
+_NEGATIONS = frozenset({"ikke", "ikkje"})
+_CHANGING = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST, Act.COMMITMENT})
+_RESERVABLE = frozenset({Act.SUPPORT, Act.PROPOSAL, Act.COMMITMENT})
+_JUDGING = frozenset({"mean", "think", "claim", "contend", "maintain", "repeat", "stress", "call"})
+_TRAILING = re.compile(r",? og (?=behovet|viktigheten|viktigheita|ønsket|kravet)")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a clause does, and the lexicon entry that told so."""
+
+    act: Act
+    stance: Stance
+    rule: str
+
+
+class ActCoder:
+    """Decides acts and stances with the cues and verbs of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cues = lexicon.cues
+        self._condition = words_pattern(lexicon.words["conditions"]["words"])
+        self._received: dict[str, list[str]] = lexicon.words["received"]
+
+    def decide(
+        self, content: str, verb: VerbMatch | None, *, own: bool, whole: bool = False
+    ) -> Decision:
+        """Code a clause by its content (lower case) and its verb.
+
+        ``own`` is true where the speaker's own side is bound by what is said to happen,
+        ``whole`` where the content is a sentence of its own rather than what a verb governs.
+        """
+        decision = (
+            self._by_negation(verb)
+            or self._by_verb(verb)
+            or self._by_content(content, verb, own=own, whole=whole)
+            or self._by_front(content, verb)
+            or self._default(verb, content)
+        )
+        return self._with_condition(decision, content, verb)
+
+    def received(self, text: str) -> Decision:
+        """Code what an actor gave to a proposal that is the subject of the sentence."""
+        negated = not _NEGATIONS.isdisjoint(text.split())
+        if negated or any(phrase in text for phrase in self._received["opposition"]):
+            return Decision(Act.OPPOSITION, Stance.AGAINST, "received")
+        return Decision(Act.SUPPORT, Stance.FOR, "received")
+
+    def _by_negation(self, verb: VerbMatch | None) -> Decision | None:
+        """Code a support or promise that is refused: "kunne ikke si seg enig"."""
+        if verb is None or verb.entry is None or not verb.negated:
+            return None
+        if verb.entry.id in {"answer", "reply"}:
+            return Decision(Act.INFORMATION, Stance.NONE, f"not {verb.entry.id}")
+        if verb.entry.act in {Act.SUPPORT, Act.COMMITMENT}:
+            return Decision(Act.OPPOSITION, Stance.AGAINST, f"not {verb.entry.id}")
+        if verb.entry.act is Act.OPPOSITION and not _DENIED.search(verb.form):
+            return Decision(Act.SUPPORT, Stance.CONDITIONAL, f"not {verb.entry.id}")
+        return None
+
+    def _by_verb(self, verb: VerbMatch | None) -> Decision | None:
+        if verb is None or verb.entry is None or verb.entry.decides != "verb":
+            return None
+        return Decision(verb.entry.act, verb.entry.stance, verb.entry.id)
+
+    def _by_content(
+        self, content: str, verb: VerbMatch | None, *, own: bool, whole: bool
+    ) -> Decision | None:
+        clause, phrase = _parts(content)
+        bare = whole or verb is None or verb.entry is None
+        if bare or clause:
+            text = clause if clause and not bare else content
+            for part in _TRAILING.split(text):
+                found = self._first_cue(part, own=own, phrase=False)
+                if found:
+                    return self._judged(found, verb)
+        found = self._first_cue(phrase, own=own, phrase=True) if phrase and not bare else None
+        return self._judged(found, verb) if found else None
+
+    def _first_cue(self, text: str, *, own: bool, phrase: bool) -> Decision | None:
+        for cue in self._cues:
+            if cue.needs == "own" and not own:
+                continue
+            if (cue.needs == "phrase") > phrase or (cue.needs == "clause" and phrase):
+                continue
+            if cue.pattern.search(text):
+                return Decision(cue.act, cue.stance, cue.id)
+        return None
+
+    def _judged(self, decision: Decision, verb: VerbMatch | None) -> Decision:
+        """A problem that somebody *holds* to be one is a judgement: concern with a stance."""
+        judged = verb is not None and verb.entry is not None and verb.entry.id in _JUDGING
+        if decision.act is Act.CONCERN and judged:
+            return Decision(Act.CONCERN, Stance.FOR, decision.rule)
+        return decision
+
+    def _by_front(self, content: str, verb: VerbMatch | None) -> Decision | None:
+        """Code "Det lot X seg ikke overbevise om": what is fronted and denied is rejected."""
+        denied = verb is not None and verb.entry is None and verb.negated
+        return (
+            Decision(Act.OPPOSITION, Stance.AGAINST, "denied")
+            if denied and _FRONT.search(content)
+            else None
+        )
+
+    def _default(self, verb: VerbMatch | None, content: str) -> Decision:
+        if verb is None or verb.entry is None:
+            return Decision(Act.INFORMATION, Stance.NONE, "default")
+        entry = verb.entry
+        if entry.act is Act.PROCEDURAL and entry.decides == "content" and _has_object(content):
+            return Decision(Act.INFORMATION, Stance.NONE, entry.id)
+        if entry.act is Act.ASSESSMENT:
+            return Decision(entry.act, Stance.FOR, entry.id)
+        return Decision(entry.act, entry.stance, entry.id)
+
+    def _with_condition(self, decision: Decision, content: str, verb: VerbMatch | None) -> Decision:
+        """A reservation makes a stance conditional, and so does asking to have it considered."""
+        if decision.stance is not Stance.FOR:
+            return decision
+        reserved = decision.act in _RESERVABLE and self._condition.search(content)
+        considered = decision.act in _CHANGING and _CONSIDER.match(_head(content))
+        if reserved or considered or (verb is not None and "forbehold" in verb.form):
+            return Decision(decision.act, Stance.CONDITIONAL, decision.rule)
+        return decision
+
+
+def _head(content: str) -> str:
+    return re.sub(r"^(?:å|at|om å|at det|det)\s+(?:bør|må|skal)?\s*", "", content.strip())
+
+
+def _parts(content: str) -> tuple[str, str]:
+    """The at-clause of a content, and the noun phrase where there is none."""
+    match = _AT.search(content)
+    if match:
+        return content[match.start() :], content[: match.start()]
+    return "", content
+
+
+def _has_object(content: str) -> bool:
+    return bool(re.match(r"\s*(?:om|med|i)\s+\w", content))

@@ -1,0 +1,191 @@
+"""What is coordinated with an attributing clause and attributes content of its own.
+
+Each further attributing verb opens a new statement, whether the subject changes ("..., og B var
+positiv til det") or not ("..., og ba om Y"); an at-clause in the content opens none. In: the
+tokens of a sentence and the clause before. Out: the next clause, or nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standpunkt.extract.clauses import Clause
+from standpunkt.model import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from standpunkt.extract.sieves import Sieves
+    from standpunkt.extract.subjects import Subject, SubjectFinder
+    from standpunkt.extract.tokens import Token
+    from standpunkt.extract.verbs import VerbFinder, VerbMatch
+    from standpunkt.lexicon import Lexicon
+
+_MESSAGE_REACH = 12
+_SENDER_REACH = 6
+
+
+class Coordination:
+    """Finds the clauses after the main one."""
+
+    def __init__(
+        self, sieves: Sieves, subjects: SubjectFinder, verbs: VerbFinder, lexicon: Lexicon
+    ) -> None:
+        self._sieves = sieves
+        self._subjects = subjects
+        self._verbs = verbs
+        self._adverbs = lexicon.adverbs
+        self._coordinators = frozenset(lexicon.words["joiners"]["coordinators"])
+        self._messages = frozenset(lexicon.words["source"]["message"])
+
+    def following(
+        self, tokens: Sequence[Token], clause: Clause, *, speaking: bool
+    ) -> Clause | None:
+        """The next clause of the sentence that attributes content of its own."""
+        for place in range(max(clause.content, clause.start + 1), len(tokens) - 1):
+            word = tokens[place]
+            if word.text == "," and tokens[place + 1].lower == "som":
+                found = self._relative(tokens, place, clause)
+            elif word.text == "," or word.lower in self._coordinators:
+                found = self._coordinated(tokens, place, clause, speaking=speaking)
+            else:
+                continue
+            if found:
+                return found
+        return None
+
+    def _relative(self, tokens: Sequence[Token], place: int, clause: Clause) -> Clause | None:
+        """As in "..., som la til at" right after whoever spoke."""
+        verb = self._verbs.at(tokens, place + 2)
+        subject = clause.subject
+        if verb is None or verb.entry is None or not verb.entry.says or subject is None:
+            return None
+        names = {w.casefold() for w in subject.written}
+        before = tokens[place - 1].text.casefold()
+        if not any(name.split()[-1] == before for name in names):
+            return None
+        return Clause(place + 1, len(tokens), verb.end, subject, verb, "relative")
+
+    def _coordinated(
+        self, tokens: Sequence[Token], place: int, clause: Clause, *, speaking: bool
+    ) -> Clause | None:
+        comma = tokens[place].text == ","
+        start = place + 1
+        coordinator = tokens[start].lower in self._coordinators if comma else True
+        if comma and coordinator:
+            start += 1
+        first = start
+        while start < len(tokens) and tokens[start].lower in self._adverbs:
+            start += 1
+        if start >= len(tokens) - 1:
+            return None
+        if coordinator:
+            other = self._other_subject(
+                tokens, first, start, clause, comma=comma, speaking=speaking
+            )
+            if other:
+                return other
+        return self._same_subject(
+            tokens, first, start, clause, comma=comma, coordinator=coordinator
+        )
+
+    def _other_subject(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        start: int,
+        clause: Clause,
+        *,
+        comma: bool,
+        speaking: bool,
+    ) -> Clause | None:
+        subject = self._subjects.at(tokens, start)
+        if subject is None or not subject.actors:
+            return self._cited(tokens, first, start)
+        verb = self._verbs.at(tokens, subject.end)
+        if verb is None or verb.entry is None:
+            return self._relays(tokens, first, subject, comma=comma)
+        if subject.is_organisation and not (verb.entry.says and (comma or verb.perfect)):
+            return None
+        if subject.attribution is Attribution.PRONOUN:
+            if not (comma and self._same_tense(verb, clause)):
+                return None
+            subject = _resumed(subject, clause)
+        rule = (
+            "cited-organisation" if subject.is_organisation and speaking else "coordinated-subject"
+        )
+        return Clause(first, len(tokens), verb.end, subject, verb, rule)
+
+    def _relays(
+        self, tokens: Sequence[Token], first: int, subject: Subject, *, comma: bool
+    ) -> Clause | None:
+        """A person after a comma, with a verb that no lexicon has."""
+        if not comma or not subject.participants or subject.attribution is Attribution.PRONOUN:
+            return None
+        verb = self._verbs.unknown(tokens, subject.end)
+        if verb is None:
+            return None
+        return Clause(first, len(tokens), verb.end, subject, verb, "subject-unknown-verb")
+
+    def _cited(self, tokens: Sequence[Token], first: int, start: int) -> Clause | None:
+        """As in "det er gått ut signal fra AID og JD om at": a message is told with its sender."""
+        window = tokens[start : start + _MESSAGE_REACH]
+        if not window or window[0].lower != "det":
+            return None
+        for offset, token in enumerate(window):
+            if token.lower in self._messages:
+                sender = self._sieves.agent(tokens[start + offset :][:_SENDER_REACH])
+                if sender and sender.is_organisation:
+                    return Clause(
+                        first, len(tokens), start + offset + 1, sender, None, "cited-organisation"
+                    )
+        return None
+
+    def _same_subject(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        start: int,
+        clause: Clause,
+        *,
+        comma: bool,
+        coordinator: bool,
+    ) -> Clause | None:
+        """A further verb of the same subject: "..., og ba om", "..., men ville ikke love"."""
+        if clause.subject is None or clause.verb is None:
+            return None
+        places = range(first, start + 1)
+        known = (self._verbs.at(tokens, place) for place in places)
+        verb = next(filter(None, known), None) or self._reporting(tokens, start)
+        if verb is None or not self._same_tense(verb, clause):
+            return None
+        loose = not comma and not self._separable(verb)
+        if loose or (comma and not coordinator and verb.modal):
+            return None
+        return Clause(first, len(tokens), verb.end, clause.subject, verb, "coordinated-verb")
+
+    def _reporting(self, tokens: Sequence[Token], place: int) -> VerbMatch | None:
+        """A verb that no lexicon has, right before an at-clause: it reports."""
+        following = [token.lower for token in tokens[place + 1 : place + 3]]
+        if following[:1] != ["at"] and following[1:] != ["at"]:
+            return None
+        return self._verbs.unknown(tokens, place)
+
+    def _separable(self, verb: VerbMatch) -> bool:
+        return (
+            verb.entry is not None and verb.entry.says and verb.modal is None and not verb.perfect
+        )
+
+    def _same_tense(self, verb: VerbMatch, clause: Clause) -> bool:
+        if clause.verb is None:
+            return True
+        courtesy = verb.entry is not None and verb.entry.decides == "verb" and not verb.past
+        return verb.past == clause.verb.past or (courtesy and verb.perfect)
+
+
+def _resumed(pronoun: Subject, clause: Clause) -> Subject:
+    """A pronoun after a person's own clause is that person."""
+    if clause.subject is None or len(clause.subject.participants) != 1:
+        return pronoun
+    return replace(pronoun, actors=clause.subject.actors, participants=clause.subject.participants)

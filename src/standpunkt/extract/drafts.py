@@ -1,0 +1,157 @@
+"""From drafts to statements: what can only be known when the whole meeting has been read.
+
+A draft knows who, what and about what. Which earlier statement it answers, whose claim it takes
+over, and the topic that comes with it, need its neighbours. In: drafts in order. Out: numbered
+statements.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standpunkt.extract.claims import ClaimMaker
+from standpunkt.extract.deadlines import deadline
+from standpunkt.extract.mentions import mentions
+from standpunkt.extract.replies import ReplyLinker, Turn
+from standpunkt.model import Act, Attribution, Stance, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from standpunkt.extract.acts import Decision
+    from standpunkt.extract.clauses import Clause
+    from standpunkt.lexicon import Lexicon
+    from standpunkt.model import Actor, Deadline, Document, Meeting, Side, Span, Topic
+
+_WHETHER = re.compile(r"\b(?:om|ved) (?!\w+$)")
+_KEEPS_ITS_CLAIM = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it is known what it answers.
+
+    ``content`` are all words but the attributing ones, ``said`` those that make a proposition;
+    ``topic_named`` is false where the topic is only the running one.
+    """
+
+    span: Span
+    clause: Clause
+    actors: tuple[Actor, ...]
+    behalf: tuple[str, ...]
+    side: Side | None
+    attribution: Attribution
+    written: tuple[str, ...]
+    confidence: float
+    agenda: str | None
+    decision: Decision
+    content: str
+    said: str
+    topic: Topic
+    topic_named: bool
+    addressees: tuple[str, ...]
+
+
+def finish(
+    drafts: Sequence[Draft], document: Document, meeting: Meeting, lexicon: Lexicon
+) -> tuple[Statement, ...]:
+    """Link the drafts and number them from 1."""
+    links = ReplyLinker(lexicon).link([_turn(draft, document) for draft in drafts])
+    maker = ClaimMaker(lexicon, meeting.language)
+    positions = _positions(drafts, links, maker)
+    return tuple(
+        Statement(
+            number=number,
+            span=draft.span,
+            speakers=draft.actors,
+            on_behalf_of=draft.behalf,
+            attribution=draft.attribution,
+            agenda=draft.agenda,
+            act=draft.decision.act,
+            stance=stance,
+            claim=claim,
+            topic=draft.topic if link is None or draft.topic_named else drafts[link].topic,
+            responds_to=None if link is None else link + 1,
+            addressees=draft.addressees,
+            deadline=_deadline(draft, document, meeting.date),
+            mentions=mentions(document.quote(draft.span), lexicon),
+            as_written=draft.written,
+            rule=draft.clause.rule,
+            act_rule=draft.decision.rule,
+            confidence=draft.confidence,
+        )
+        for number, (draft, link, (stance, claim)) in enumerate(
+            zip(drafts, links, positions, strict=True), 1
+        )
+    )
+
+
+def _deadline(draft: Draft, document: Document, on: date | None) -> Deadline | None:
+    if draft.decision.act is not Act.COMMITMENT or on is None:
+        return None
+    return deadline(document.flat, draft.span, on)
+
+
+def _turn(draft: Draft, document: Document) -> Turn:
+    entry = draft.clause.verb.entry if draft.clause.verb else None
+    return Turn(
+        actors=draft.actors,
+        behalf=draft.behalf,
+        agenda=draft.agenda,
+        act=draft.decision.act,
+        has_stance=draft.decision.stance is not Stance.NONE,
+        text=" ".join(document.quote(draft.span).split()),
+        content=draft.content,
+        verb=entry.id if entry else None,
+        dialogue=entry.dialogue if entry else "",
+        coordinated=draft.clause.rule in {"coordinated-verb", "relative"},
+        inherited=draft.attribution is Attribution.INHERITED,
+        addressees=draft.addressees,
+        side=draft.side,
+    )
+
+
+def _positions(
+    drafts: Sequence[Draft], links: Sequence[int | None], maker: ClaimMaker
+) -> list[tuple[Stance, str | None]]:
+    """Stance and claim of each draft, in order."""
+    contested = {
+        link
+        for draft, link in zip(drafts, links, strict=True)
+        if link is not None and draft.decision.act in {Act.SUPPORT, Act.OPPOSITION}
+    }
+    positions: list[tuple[Stance, str | None]] = []
+    for index, (draft, link) in enumerate(zip(drafts, links, strict=True)):
+        answered = positions[link][1] if link is not None else None
+        positions.append(_position(draft, answered, maker, contested=index in contested))
+    return positions
+
+
+def _position(
+    draft: Draft, answered: str | None, maker: ClaimMaker, *, contested: bool
+) -> tuple[Stance, str | None]:
+    """A reply with a stance takes the claim that it answers (codebook sections 4 and 7).
+
+    A concern that is later supported or rejected was a claim, and a promise that answers a
+    claim is for it.
+    """
+    act, stance = draft.decision.act, draft.decision.stance
+    claimed = (act is Act.CONCERN and contested) or (act is Act.COMMITMENT and answered)
+    if stance is Stance.NONE and claimed:
+        stance = Stance.FOR
+    own = maker.claim(
+        draft.said,
+        act,
+        draft.decision.rule,
+        holder=next(iter(draft.behalf), None),
+        sentence=draft.clause.verb is None or draft.clause.verb.entry is None,
+    )
+    if stance is Stance.NONE:
+        whether = act is Act.QUESTION and _WHETHER.search(draft.content)
+        return stance, own if whether else None
+    if answered and act not in _KEEPS_ITS_CLAIM:
+        return stance, answered
+    return stance, own or draft.topic.label

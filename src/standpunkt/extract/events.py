@@ -1,0 +1,85 @@
+"""Events: people who come and go, the chair that changes hands, votes and decisions.
+
+A sentence that only tells an event is not a statement. In: sentences and blocks. Out: events.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from standpunkt.model import Event, EventType, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from standpunkt.extract.people import People
+    from standpunkt.extract.subjects import SubjectFinder
+    from standpunkt.extract.tokens import Token
+    from standpunkt.lexicon import Lexicon
+
+_SPLIT = re.compile(r",?\s+(?:og|mens|men|før|medan)\s+(?=[A-ZÆØÅ])|,?\s+(?:og|men)\s+(?=\w+\s)")
+BLOCKS = {"decision": EventType.DECISION, "vote": EventType.VOTE}
+"""The kinds of blocks whose sentences are events."""
+
+
+class EventFinder:
+    """Recognises sentences that tell an event, by the phrases of the lexicon."""
+
+    def __init__(self, people: People, subjects: SubjectFinder, lexicon: Lexicon) -> None:
+        self._people = people
+        self._subjects = subjects
+        self._phrases = [
+            (EventType(kind), tuple(sorted(phrases, key=len, reverse=True)))
+            for kind, phrases in lexicon.words["events"].items()
+        ]
+
+    def events(self, tokens: Sequence[Token], flat: str, agenda: str | None) -> list[Event]:
+        """The events that a sentence tells; the chair of the meeting changes with them."""
+        cuts = [0, *self._cuts(tokens), len(tokens)]
+        found: list[Event] = []
+        for start, end in pairwise(cuts):
+            event = self._event(tokens[start:end], flat, agenda)
+            if event:
+                found.append(event)
+        return [self._noted(event) for event in found]
+
+    def _cuts(self, tokens: Sequence[Token]) -> Iterator[int]:
+        for index in range(1, len(tokens) - 1):
+            if tokens[index].lower in {"og", "mens", "men", "medan"}:
+                yield index + 1
+
+    def _event(self, tokens: Sequence[Token], flat: str, agenda: str | None) -> Event | None:
+        subject = self._subjects.at(tokens, 0)
+        if subject is None or not subject.participants or subject.end >= len(tokens):
+            return None
+        last = len(tokens) - 1
+        while last > 0 and (
+            tokens[last].text == "," or tokens[last].lower in {"og", "men", "mens"}
+        ):
+            last -= 1
+        span = Span(tokens[0].start, tokens[last].end)
+        rest = flat[tokens[subject.end].start : span.end].lower()
+        for kind, phrases in self._phrases:
+            phrase = next((p for p in phrases if re.match(rf"{re.escape(p)}(?!\w)", rest)), None)
+            if phrase and self._complete(kind, rest[len(phrase) :]):
+                return Event(kind, tuple(p.name for p in subject.participants), agenda, span)
+        return None
+
+    def _complete(self, kind: EventType, rest: str) -> bool:
+        """True where nothing but a time or a place follows: "kom" alone is not an arrival."""
+        if kind is EventType.CHAIR_HANDOVER:
+            return True
+        return len(rest.split()) <= 5 and not re.search(
+            r"\b(?:med|inn på|til å|gjennom|at|imot|for)\b", rest
+        )
+
+    def _noted(self, event: Event) -> Event:
+        if event.type is not EventType.CHAIR_HANDOVER:
+            return event
+        before = self._people.chair
+        self._people.hand_over(event.persons[-1])
+        if before is None or before.name in event.persons:
+            return event
+        return Event(event.type, (before.name, *event.persons), event.agenda, event.span)

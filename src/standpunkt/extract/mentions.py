@@ -1,0 +1,23 @@
+"""What a statement names: laws, reports, committees, reforms and plans, as written.
+
+In: the text of a statement. Out: names, in order, each once; of two that overlap the first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from standpunkt.lexicon import Lexicon
+
+
+def mentions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Laws, reports, committees, reforms and plans that a text names, in order."""
+    found = sorted(
+        {(m.start(1), m.group(1)) for pattern in lexicon.mentions for m in pattern.finditer(text)}
+    )
+    kept: list[tuple[int, str]] = []
+    for start, name in found:
+        if not kept or start >= kept[-1][0] + len(kept[-1][1]):
+            kept.append((start, " ".join(name.split())))
+    return tuple(dict.fromkeys(name for _, name in kept))

@@ -1,0 +1,236 @@
+"""Who has the word in a sentence: sieves, the most precise first.
+
+Norwegian is a verb-second language, and that does most of the work: where a sentence begins with
+somebody, the next word is the finite verb; where it begins with something else, the finite verb
+stands before its subject. In: the tokens of a sentence. Out: the main attributing clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standpunkt.extract.clauses import Clause
+from standpunkt.extract.subjects import Subject
+from standpunkt.model import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from standpunkt.extract.subjects import SubjectFinder
+    from standpunkt.extract.tokens import Token
+    from standpunkt.extract.verbs import VerbFinder, VerbMatch
+    from standpunkt.lexicon import Lexicon
+
+_SUBORDINATE = frozenset({"at", "som", "å", "der", "hvis", "dersom", "når", "og"})
+_IMPERSONAL_REACH = 6
+
+
+class Sieves:
+    """Finds the main clause of a sentence."""
+
+    def __init__(self, subjects: SubjectFinder, verbs: VerbFinder, lexicon: Lexicon) -> None:
+        self._subjects = subjects
+        self._verbs = verbs
+        self._adverbs = lexicon.adverbs
+        self._received_phrases = tuple(p for ps in lexicon.words["received"].values() for p in ps)
+        source = lexicon.words["source"]
+        self._agents = frozenset(source["agent"])
+        self._according = frozenset(source["according"])
+        self._after = frozenset(source["after"])
+        self._views = frozenset(source["view"])
+        self._seen_from = [phrase.split() for phrase in source["seen_from"]]
+        self._genitives = frozenset(source["genitive"])
+        self._sides = frozenset(source["side"])
+        self._possessives: dict[str, str] = source["possessive"]
+
+    def main(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:
+        """The main clause; ``speaking`` where somebody already has the word in the paragraph."""
+        return (
+            self._colon(tokens)
+            or self._subject_first(tokens, speaking=speaking)
+            or self._possessive(tokens)
+            or self._source_phrase(tokens)
+            or self._received(tokens)
+            or self._passive(tokens)
+            or self._inverted(tokens, speaking=speaking)
+        )
+
+    def _colon(self, tokens: Sequence[Token]) -> Clause | None:
+        subject = self._subjects.at(tokens, 0)
+        if (
+            subject
+            and subject.actors
+            and subject.end < len(tokens)
+            and tokens[subject.end].text == ":"
+        ):
+            return Clause(0, len(tokens), subject.end + 1, subject, None, "colon")
+        return None
+
+    def _subject_first(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:
+        subject = self._subjects.at(tokens, 0)
+        if subject is None:
+            return None
+        place = subject.end
+        while place < len(tokens) and tokens[place].lower in self._adverbs:
+            place += 1
+        known = next(
+            filter(None, (self._verbs.at(tokens, i) for i in range(subject.end, place + 1))), None
+        )
+        if subject.is_organisation:
+            return self._organisation_first(tokens, subject, place, known, speaking=speaking)
+        unknown = (self._verbs.unknown(tokens, i) for i in (place, subject.end))
+        verb = known or next(filter(None, unknown), None)
+        if verb is None or (not subject.actors and not known):
+            return None
+        rule = "subject-verb" if known else "subject-unknown-verb"
+        rule = rule if subject.actors else "nobody"
+        return Clause(0, len(tokens), verb.end, subject, verb, rule)
+
+    def _organisation_first(
+        self,
+        tokens: Sequence[Token],
+        subject: Subject,
+        place: int,
+        known: VerbMatch | None,
+        *,
+        speaking: bool,
+    ) -> Clause | None:
+        """An organisation speaks; within somebody's speech only where it is said to have spoken."""
+        entry = known.entry if known else None
+        says = entry is not None and entry.says and known is not None and known.modal is None
+        if speaking and not says:
+            return None
+        verb = known or self._verbs.unknown(tokens, place)
+        if verb is None:
+            return None
+        rule = "cited-organisation" if speaking else "subject-verb"
+        return Clause(
+            0, len(tokens), verb.end, subject, verb, rule if known else "subject-unknown-verb"
+        )
+
+    def _inverted(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:
+        """The finite verb before its subject: "Videre sa hun", "..., forklarte Ness"."""
+        for place in range(1, len(tokens) - 1):
+            if not tokens[place].is_word or tokens[place].is_capital:
+                continue
+            start = place + 1
+            while start < len(tokens) and tokens[start].lower in self._adverbs:
+                start += 1
+            subject = self._subjects.at(tokens, start)
+            if subject is None or not subject.actors:
+                continue
+            skip = range(start, subject.end)
+            known = self._verbs.at(tokens, place, skip)
+            if subject.is_organisation and (known is None or speaking):
+                continue
+            verb = known or self._verbs.unknown(tokens, place)
+            if verb is None or not self._main_level(tokens, place):
+                continue
+            rule = "verb-subject" if known else "modal-subject"
+            content = max(verb.end, subject.end)
+            return Clause(0, len(tokens), content, subject, verb, rule, range(place))
+        return None
+
+    def _main_level(self, tokens: Sequence[Token], place: int) -> bool:
+        """False where the verb before ``place`` belongs to a subordinate clause."""
+        return tokens[place - 1].lower not in _SUBORDINATE
+
+    def _possessive(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Karimis erfaring var at", "Etter hennes syn må", "Etter Lunde sitt syn er"."""
+        start = 1 if tokens[0].lower in self._after else 0
+        if [token.lower for token in tokens[:2]] in self._seen_from:
+            start = 2
+        subject = self._subjects.at(tokens, start)
+        place = subject.end if subject else start
+        if subject is None and start and tokens[start].lower in self._possessives:
+            subject = self._subjects.at([_as_pronoun(tokens[start], self._possessives)], 0)
+            place = start + 1
+        if place < len(tokens) and tokens[place].lower in self._genitives:
+            place += 1
+        if subject is None or not subject.actors or place >= len(tokens):
+            return None
+        if tokens[place].lower not in self._views:
+            return None
+        return Clause(0, len(tokens), place + 1, subject, None, "possessive")
+
+    def _source_phrase(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Ifølge BFD er ordningen rettferdig", "For Grimseid var det viktig å"."""
+        first = tokens[0].lower
+        if first not in self._according and first != "for":
+            return None
+        subject = self._subjects.at(tokens, 1)
+        if subject is None or not subject.actors:
+            return None
+        following = [token.lower for token in tokens[subject.end : subject.end + 2]]
+        if first == "for" and (len(following) < 2 or following[1] != "det"):
+            return None
+        return Clause(0, len(tokens), subject.end, subject, None, "source-phrase")
+
+    def _received(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Forslaget fikk støtte fra X", "Ønsket ble ikke imøtekommet av X"."""
+        for place in range(1, len(tokens) - 1):
+            preposition = tokens[place].lower
+            if preposition not in self._agents:
+                continue
+            subject = self._subjects.at(tokens, place + 1)
+            if subject is None or not subject.participants:
+                continue
+            before = " ".join(token.lower for token in tokens[: place + 1])
+            phrase = next((p for p in self._received_phrases if before.endswith(p)), None)
+            passive = preposition == "av" and any(map(self._verbs.is_become, tokens[:place]))
+            known = any(self._verbs.passive(tokens, i) for i in range(place))
+            if phrase or (passive and not known):
+                return Clause(0, len(tokens), subject.end, subject, None, "received")
+        return None
+
+    def _passive(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Det ble fra KS pekt på", "Fra KS' side ble det", "Det ble påpekt at"."""
+        for place in range(len(tokens)):
+            verb = self._verbs.passive(tokens, place)
+            if verb is None or verb.entry is None:
+                continue
+            agent = self.agent(tokens)
+            if agent:
+                return Clause(0, len(tokens), verb.end, agent, verb, "agent-passive", range(place))
+            impersonal = any(token.lower == "det" for token in tokens[: place + 2])
+            if impersonal and not verb.negated and verb.entry.says and place < _IMPERSONAL_REACH:
+                nobody = self.nobody(verb.end)
+                return Clause(0, len(tokens), verb.end, nobody, verb, "agentless-passive")
+            return None
+        return self._side_passive(tokens)
+
+    def _side_passive(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Fra KS' side ble det gitt honnør": a side speaks with any verb."""
+        auxiliary = next((i for i, t in enumerate(tokens) if self._verbs.is_become(t)), None)
+        agent = self.agent(tokens) if auxiliary is not None else None
+        if agent is None or agent.attribution is not Attribution.TITLE or auxiliary is None:
+            return None
+        verb = self._verbs.unknown(tokens, auxiliary)
+        content = max(agent.end, auxiliary + 1)
+        return Clause(0, len(tokens), content, agent, verb, "agent-passive")
+
+    def nobody(self, end: int) -> Subject:
+        """The subject of a clause that names none."""
+        return Subject((), (), Attribution.AGENTLESS, (), end)
+
+    def agent(self, tokens: Sequence[Token]) -> Subject | None:
+        """Whoever stands after "fra" or "av": "Fra KS' side", "framholdt av Røed"."""
+        for place in range(len(tokens) - 1):
+            if tokens[place].lower not in self._agents:
+                continue
+            subject = self._subjects.at(tokens, place + 1)
+            if subject and subject.actors:
+                side = subject.end < len(tokens) and self._is_side(tokens, subject.end)
+                if side and subject.is_organisation:
+                    return replace(subject, attribution=Attribution.TITLE)
+                return subject
+        return None
+
+    def _is_side(self, tokens: Sequence[Token], place: int) -> bool:
+        return any(token.lower in self._sides for token in tokens[place : place + 2])
+
+
+def _as_pronoun(token: Token, possessives: dict[str, str]) -> Token:
+    word = possessives[token.lower]
+    return replace(token, text=word, lower=word)

@@ -1,0 +1,295 @@
+"""From minutes to statements: the conductor of the extraction.
+
+Walks through passages and sentences in order, keeps who has the word, and lets each part do its
+work: clauses say who, acts say what, topics about what. In: ``Minutes``. Out: a ``Reading``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standpunkt.extract.acts import ActCoder, Decision
+from standpunkt.extract.clauses import CONFIDENCE, Clause, find_clauses
+from standpunkt.extract.content import content_of, said_in, text_of
+from standpunkt.extract.coordination import Coordination
+from standpunkt.extract.coverage import unread
+from standpunkt.extract.drafts import Draft, finish
+from standpunkt.extract.events import BLOCKS, EventFinder
+from standpunkt.extract.people import People
+from standpunkt.extract.sieves import Sieves
+from standpunkt.extract.subjects import SubjectFinder
+from standpunkt.extract.tokens import tokens
+from standpunkt.extract.topics import TopicLinker
+from standpunkt.extract.verbs import VerbFinder
+from standpunkt.model import Act, Attribution, Event, Function, Ignored, Reading, Side, Span, Stance
+from standpunkt.parse.sentences import sentences
+
+if TYPE_CHECKING:
+    from standpunkt.extract.subjects import Subject
+    from standpunkt.extract.tokens import Token
+    from standpunkt.lexicon import Lexicon
+    from standpunkt.model import Actor, Finding, Minutes, Participant, Passage, Topic
+    from standpunkt.parse.attendance import Presence
+    from standpunkt.resolve.registers import Registers
+
+_ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
+_SURE = 0.99
+
+
+def extract(
+    minutes: Minutes, presences: tuple[Presence, ...], lexicon: Lexicon, registers: Registers
+) -> Reading:
+    """Find everything that was said in the minutes."""
+    extractor = Extractor(minutes, lexicon, registers)
+    for passage in minutes.passages:
+        extractor.passage(passage)
+    return extractor.reading(presences)
+
+
+class Extractor:
+    """Collects drafts, events and what was left out, passage by passage."""
+
+    def __init__(self, minutes: Minutes, lexicon: Lexicon, registers: Registers) -> None:
+        self._minutes = minutes
+        self._document = minutes.document
+        self._lexicon = lexicon
+        self._people = People(minutes, lexicon, registers)
+        self._subjects = SubjectFinder(self._people, lexicon)
+        verbs = VerbFinder(lexicon)
+        self._sieves = Sieves(self._subjects, verbs, lexicon)
+        self._coordination = Coordination(self._sieves, self._subjects, verbs, lexicon)
+        self._event_finder = EventFinder(self._people, self._subjects, lexicon)
+        self._acts = ActCoder(lexicon)
+        self._topics = TopicLinker(registers, lexicon, minutes.meeting.language)
+        self._items = {item.number: item for item in minutes.agenda}
+        self._drafts: list[Draft] = []
+        self._events: list[Event] = []
+        self._ignored: list[Ignored] = []
+        self._findings: list[Finding] = []
+        self._speaker: tuple[Actor, ...] = ()
+        self._running: Topic | None = None
+        self._item: str | None = None
+
+    def passage(self, passage: Passage) -> None:
+        """Read one paragraph; a new one gives nobody the word."""
+        if passage.block == "recommendation":
+            self._ignored.append(Ignored(passage.span, "a recommendation, not something said"))
+            return
+        self._speaker = ()
+        item = self._items.get(passage.agenda or "")
+        if passage.agenda != self._item or self._topics.of_item(item):
+            self._running = None
+        self._item = passage.agenda
+        told = [one.span for one in self._minutes.ignored]
+        for sentence in sentences(self._document.flat, passage.span, self._lexicon):
+            if sentence not in told:
+                self._sentence(sentence, passage)
+
+    def _sentence(self, sentence: Span, passage: Passage) -> None:
+        words = tokens(self._document.flat, sentence)
+        events = self._event_finder.events(words, self._document.flat, passage.agenda)
+        if events:
+            self._events.extend(events)
+        elif self._is_remark(sentence):
+            self._ignored.append(Ignored(sentence, "the minute-taker's own remark"))
+        elif clauses := self._clauses(words, passage):
+            for clause in clauses:
+                self._draft(clause, words, passage)
+        elif passage.block in BLOCKS:
+            self._events.append(Event(BLOCKS[passage.block], (), passage.agenda, sentence))
+        else:
+            self._ignored.append(Ignored(sentence, "attributed to nobody"))
+            self._note_names(words, sentence)
+
+    def _is_remark(self, sentence: Span) -> bool:
+        text = self._document.flat[sentence.start : sentence.end].lower()
+        starts = self._lexicon.words["remarks"]["starts"]
+        return any(text.startswith(s) and not text[len(s) : len(s) + 1].isalpha() for s in starts)
+
+    def _clauses(self, words: list[Token], passage: Passage) -> list[Clause]:
+        """The clauses of a sentence that belong to somebody."""
+        speaking = bool(self._speaker)
+        found = find_clauses(
+            words,
+            lambda ws: self._sieves.main(ws, speaking=speaking),
+            lambda ws, clause: self._coordination.following(ws, clause, speaking=speaking),
+            self._lexicon.adverbs,
+        )
+        if passage.block == "proposal":
+            return self._moved(words, found)
+        if passage.block in BLOCKS:
+            return [c for c in found if passage.block == "decision" and self._binds(c)]
+        if found[0].rule == "inherited" and not speaking:
+            return [clause for clause in found[1:] if clause.subject]
+        return found
+
+    def _binds(self, clause: Clause) -> bool:
+        """True where a decision says what one of the organisations in the meeting will do."""
+        actors = clause.subject.actors if clause.subject else ()
+        return bool(actors) and all(self._people.attends(one.name) for one in actors)
+
+    def _moved(self, words: list[Token], found: list[Clause]) -> list[Clause]:
+        """Formal motions: the label names the mover, every further sentence is the mover's."""
+        colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
+        if colon is None:
+            return [Clause(0, len(words), 0, None, None, "inherited")]
+        mover = self._sieves.agent(words[:colon]) or self._subjects.at(words[:colon], 0)
+        said = [clause for clause in found if clause.subject]
+        if mover is None and said:
+            return said
+        return [
+            Clause(
+                0, len(words), colon + 1, mover or self._sieves.nobody(colon + 1), None, "motion"
+            )
+        ]
+
+    def _draft(self, clause: Clause, words: list[Token], passage: Passage) -> None:
+        subject = clause.subject
+        actors = subject.actors if subject else self._speaker
+        people = [p for p in map(self._people.participant, actors) if p]
+        span = Span(words[clause.start].start, words[clause.end - 1].end)
+        side = self._side(actors, people)
+        decision = self._decide(
+            clause, words, passage, own=self._is_own(clause, words, side, actors)
+        )
+        topic, named = self._topic(span)
+        self._drafts.append(
+            Draft(
+                span=span,
+                clause=clause,
+                actors=actors,
+                behalf=self._behalf(actors),
+                side=side,
+                attribution=subject.attribution if subject else Attribution.INHERITED,
+                written=subject.written if subject else (),
+                confidence=round(CONFIDENCE[clause.rule] * (subject.score if subject else 1.0), 2),
+                agenda=passage.agenda,
+                decision=decision,
+                content=content_of(self._document.flat, clause, words)[0],
+                said=said_in(self._document.flat, clause, words),
+                topic=topic,
+                topic_named=named,
+                addressees=self._addressees(clause, words, decision.act),
+            )
+        )
+        self._listen(clause, actors, span)
+
+    def _decide(
+        self, clause: Clause, words: list[Token], passage: Passage, *, own: bool
+    ) -> Decision:
+        if clause.rule == "received":
+            return self._acts.received(
+                text_of(self._document.flat, words, clause.start, clause.end).lower()
+            )
+        content, quoted = content_of(self._document.flat, clause, words)
+        decision = self._acts.decide(content.lower(), clause.verb, own=own, whole=quoted)
+        if passage.block == "proposal" or self._moves(clause, decision):
+            return replace(decision, act=Act.PROPOSAL, stance=Stance.FOR)
+        if passage.block in {"decision", "action"} and decision.act is Act.INFORMATION:
+            return replace(decision, act=Act.COMMITMENT, rule="block")
+        return decision
+
+    def _moves(self, clause: Clause, decision: Decision) -> bool:
+        """True where a member of a body wants something done: "Rune ville avlyse"."""
+        verb, subject = clause.verb, clause.subject
+        wants = verb is not None and verb.entry is None and verb.modal in {"vil", "ville"}
+        people = subject.participants if subject else ()
+        members = any(p.side is Side.OTHER and Function.DELEGATE in p.functions for p in people)
+        return wants and members and decision.act is Act.COMMITMENT
+
+    def _listen(self, clause: Clause, actors: tuple[Actor, ...], span: Span) -> None:
+        """Remember who has the word; a cited organisation does not take it."""
+        if clause.rule == "cited-organisation" or not actors:
+            return
+        self._speaker = actors
+        subject = clause.subject
+        if subject:
+            self._people.spoke(subject.participants)
+            self._note_spelling(subject, span)
+
+    def _note_spelling(self, subject: Subject, span: Span) -> None:
+        unsure = subject.score < _SURE and subject.attribution in {
+            Attribution.DIRECT,
+            Attribution.JOINT,
+        }
+        if unsure and subject.participants:
+            written, listed = (
+                ", ".join(subject.written),
+                ", ".join(p.name for p in subject.participants),
+            )
+            message = f"'{written}' taken for {listed}; check the spelling in the text or the list"
+            self._findings.append(self._document.finding("similar-name", span.start, message))
+
+    def _note_names(self, words: list[Token], sentence: Span) -> None:
+        """A participant's name in a sentence that is nobody's may be a speaker who was missed."""
+        texts = [word.text for word in words]
+        for index, word in enumerate(words):
+            found = self._people.named(texts[index:]) if word.is_capital else None
+            if found and found.score == 1.0:
+                message = f"names {found.participant.name}, but nobody is found to speak; check"
+                self._findings.append(
+                    self._document.finding("unattributed", sentence.start, message)
+                )
+                return
+
+    def _is_own(
+        self, clause: Clause, words: list[Token], side: Side | None, actors: tuple[Actor, ...]
+    ) -> bool:
+        """True where what is said to happen binds the speaker's own side."""
+        if side is Side.KS:
+            starts = tuple(self._lexicon.words["own"]["ks"])
+            return content_of(self._document.flat, clause, words)[0].lower().startswith(starts)
+        return bool(actors)
+
+    def _side(self, actors: tuple[Actor, ...], people: list[Participant]) -> Side | None:
+        sides = {participant.side for participant in people}
+        if not sides and any(actor.name == "KS" for actor in actors):
+            return Side.KS
+        return next(iter(sides)) if len(sides) == 1 else None
+
+    def _behalf(self, actors: tuple[Actor, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for one in actors for name in self._people.speaks_for(one)))
+
+    def _topic(self, span: Span) -> tuple[Topic, bool]:
+        """The topic of a stretch of text, and whether the text itself names it."""
+        found = self._topics.find(self._document.flat[span.start : span.end])
+        item = self._items.get(self._item or "")
+        meeting = self._minutes.meeting.title
+        self._running = found or self._running or self._topics.default(item, meeting)
+        return self._running, found is not None
+
+    def _addressees(self, clause: Clause, words: list[Token], act: Act) -> tuple[str, ...]:
+        entry = clause.verb.entry if clause.verb else None
+        if act not in _ASKING or entry is None or entry.dialogue != "elicit":
+            return ()
+        addressed = self._subjects.at(words[: clause.end], clause.content)
+        if addressed is None or addressed.attribution is Attribution.PRONOUN:
+            return ()
+        return tuple(one.name for one in addressed.actors)
+
+    def reading(self, presences: tuple[Presence, ...]) -> Reading:
+        """Everything that was found, numbered, linked and accounted for."""
+        meeting = self._minutes.meeting
+        statements = finish(self._drafts, self._document, meeting, self._lexicon)
+        seen = [Event(p.type, (p.person,), None, p.span) for p in presences]
+        events = tuple(sorted((*seen, *self._events), key=lambda event: event.span))
+        ignored = (*self._minutes.ignored, *self._ignored)
+        found = (one.span for ones in (statements, events, ignored) for one in ones)
+        left = unread(self._document, (*self._minutes.used, *found))
+        return Reading(
+            minutes=replace(self._minutes, participants=self._with_chairs()),
+            statements=statements,
+            events=events,
+            ignored=ignored,
+            findings=(*self._minutes.findings, *self._findings, *left),
+        )
+
+    def _with_chairs(self) -> tuple[Participant, ...]:
+        """The participants, with the function of chair for everybody who took the chair."""
+        return tuple(
+            replace(p, functions=tuple(dict.fromkeys((*p.functions, Function.CHAIR))))
+            if p.name in self._people.chairs
+            else p
+            for p in self._minutes.participants
+        )

@@ -1,0 +1,296 @@
+"""The subject of an attributing clause: who it is that says, promises or asks.
+
+Reads a noun phrase from a token on: a name with its title and apposition, a title alone, a
+pronoun, an organisation, several of them joined. In: tokens and the people of the meeting.
+Out: a ``Subject`` with actors, how they were referred to, and where it ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standpunkt.extract.people import actor
+from standpunkt.model import Actor, ActorKind, Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from standpunkt.extract.people import People
+    from standpunkt.extract.tokens import Token
+    from standpunkt.lexicon import Lexicon
+    from standpunkt.model import Participant
+
+_ROLE_WORDS = 5
+_ORGANISATION_WORDS = 6
+_APPOSITION = 9
+_RELATIVE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a clause attributes its content to; ``end`` is the index of the first token after.
+
+    ``participants`` are the persons among the actors, ``score`` how sure the names are, and
+    ``written`` the words of the text.
+    """
+
+    actors: tuple[Actor, ...]
+    participants: tuple[Participant, ...]
+    attribution: Attribution
+    written: tuple[str, ...]
+    end: int
+    score: float = 1.0
+
+    @property
+    def is_organisation(self) -> bool:
+        """True where no person is among the actors and somebody is."""
+        return bool(self.actors) and not self.participants
+
+
+class SubjectFinder:
+    """Reads subjects with the people of one meeting in mind."""
+
+    def __init__(self, people: People, lexicon: Lexicon) -> None:
+        self._people = people
+        self._and = frozenset(lexicon.words["joiners"]["and"])
+        self._both = frozenset(lexicon.words["joiners"]["both"])
+        self._all = frozenset(lexicon.words["joiners"]["all"])
+        self._pronouns: dict[str, str] = lexicon.words["pronouns"]
+        self._nobody = lexicon.word_set("nobody")
+        self._ministry = frozenset(lexicon.words["generic"]["ministry"])
+        self._collective = frozenset(lexicon.words["generic"]["collective"])
+        self._parties = lexicon.word_set("parties")
+        self._finite = lexicon.finite_words
+        self._adverbs = lexicon.adverbs
+
+    def at(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        """The subject that begins at ``index``, with everything that is joined to it."""
+        both = index < len(tokens) and tokens[index].lower in self._both
+        first = self._one(tokens, index + both)
+        if first is None:
+            return None
+        subjects = [first]
+        end = first.end
+        while (joined := self._joined(tokens, end)) is not None:
+            subjects.append(joined)
+            end = joined.end
+        while end < len(tokens) and tokens[end].lower in self._all:
+            end += 1
+        return _together(subjects, end)
+
+    def _joined(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        """A further actor after "og" or a comma, in a list that ends with "og"."""
+        if index >= len(tokens):
+            return None
+        if tokens[index].lower in self._and:
+            return self._nominal(tokens, index + 1)
+        if tokens[index].text == ",":
+            following = self._nominal(tokens, index + 1)
+            ends = following.end if following else index
+            more = ends < len(tokens) and (
+                tokens[ends].lower in self._and or tokens[ends].text == ","
+            )
+            if following and more and self._joined(tokens, ends):
+                return following
+        return None
+
+    def _nominal(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        found = self._one(tokens, index)
+        return (
+            found
+            if found and found.attribution is not Attribution.PRONOUN and found.actors
+            else None
+        )
+
+    def _one(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        if index >= len(tokens) or not tokens[index].is_word:
+            return None
+        return (
+            self._named(tokens, index)
+            or self._titled(tokens, index)
+            or self._organisation(tokens, index)
+            or self._pronoun(tokens, index)
+            or self._group(tokens, index)
+        )
+
+    def _named(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        """A name, with the title or organisation before it and the apposition after it."""
+        for before in range(_ROLE_WORDS):
+            start = index + before
+            if start >= len(tokens):
+                return None
+            if before and not self._is_title(tokens, index, start):
+                continue
+            found = self._people.named([token.text for token in tokens[start : start + 6]])
+            if found and tokens[start].is_capital:
+                end = self._after_apposition(tokens, start + found.words)
+                return Subject(
+                    (actor(found.participant),),
+                    (found.participant,),
+                    Attribution.DIRECT,
+                    (_text(tokens, start, start + found.words),),
+                    end,
+                    found.score,
+                )
+        return None
+
+    def _is_title(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        text = _text(tokens, start, end)
+        if self._people.is_role(text):
+            return True
+        first = self._people.organisation(tokens[start].text)
+        if first is None:
+            return False
+        rest = _text(tokens, start + 1, end)
+        return not rest or rest.lower() in {"v/", "ved"} or self._people.is_role(rest)
+
+    def _after_apposition(self, tokens: Sequence[Token], index: int) -> int:
+        """Skip "(X)", "i KS" and ", leder i X(,)" after a name."""
+        if index < len(tokens) and tokens[index].text == "(":
+            closing = next((i for i in range(index, len(tokens)) if tokens[i].text == ")"), None)
+            index = closing + 1 if closing is not None else index
+        if index + 1 < len(tokens) and tokens[index].lower in {"i", "fra", "frå", "ved", "hos"}:
+            length = self._organisation_length(tokens, index + 1)
+            index += 1 + length if length else 0
+        words = [token.lower for token in tokens[index : index + 3]]
+        if len(words) == 3 and words[0] in {"på", "for"} and words[2] in {"side", "del"}:
+            return index + 3
+        if index + 1 < len(tokens) and tokens[index].text == ",":
+            return self._after_comma(tokens, index)
+        return index
+
+    def _after_comma(self, tokens: Sequence[Token], index: int) -> int:
+        start = index + 1
+        aside = start + 1 < len(tokens) and tokens[start + 1].text == ","
+        if aside and tokens[start].lower in self._adverbs:
+            return start + 2
+        if tokens[start].lower == "som":
+            ends = (
+                i
+                for i in range(start, min(start + _RELATIVE, len(tokens)))
+                if tokens[i].text == ","
+            )
+            return next(ends, index - 1) + 1
+        appositive = self._people.is_role(tokens[start].text) or _text(
+            tokens, start, start + 3
+        ).lower().startswith(("på vegner av", "på vegne av"))
+        if not appositive:
+            return index
+        for place in range(start + 1, min(start + _APPOSITION, len(tokens))):
+            if tokens[place].text == ",":
+                return place + 1
+            if tokens[place].lower in self._finite and not tokens[place].is_capital:
+                return place
+        return index
+
+    def _titled(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        for length in range(_ROLE_WORDS, 0, -1):
+            text = _text(tokens, index, index + length)
+            if index + length > len(tokens) or not self._people.is_role(text):
+                continue
+            holder = self._people.titled(text)
+            if holder is not None:
+                return Subject(
+                    (actor(holder),), (holder,), Attribution.TITLE, (text,), index + length, 0.95
+                )
+            if self._people.group(text):
+                return self._plural(text, index + length)
+        return None
+
+    def _plural(self, text: str, end: int) -> Subject:
+        holders = self._people.holders(text)
+        actors = tuple(map(actor, holders)) if len(holders) > 1 else ()
+        group = (Actor(text, ActorKind.GROUP),)
+        return Subject(
+            actors or group, holders if actors else (), Attribution.TITLE, (text,), end, 0.8
+        )
+
+    def _organisation(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        if tokens[index].lower in self._ministry:
+            return self._generic_ministry(tokens, index)
+        length = self._organisation_length(tokens, index)
+        if not length:
+            return None
+        text = _text(tokens, index, index + length)
+        end = index + length
+        person = self._behind(tokens, end)
+        if person:
+            return person
+        name = self._people.organisation(text) or text
+        found = (Actor(name, ActorKind.ORGANISATION),)
+        return Subject(found, (), Attribution.ORGANISATION, (text,), end, 0.95)
+
+    def _organisation_length(self, tokens: Sequence[Token], index: int) -> int:
+        for length in range(_ORGANISATION_WORDS, 0, -1):
+            text = _text(tokens, index, index + length)
+            if index + length <= len(tokens) and self._people.organisation(text):
+                return length
+        return 0
+
+    def _behind(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        """The person behind an organisation: "KS v/Helgesen", "HOD (Krat Bjørkholt)"."""
+        if index + 1 >= len(tokens) or tokens[index].lower not in {"v/", "ved", "("}:
+            return None
+        found = self._named(tokens, index + 1)
+        if found is None:
+            return None
+        closing = found.end + (found.end < len(tokens) and tokens[found.end].text == ")")
+        return Subject(
+            found.actors, found.participants, found.attribution, found.written, closing, found.score
+        )
+
+    def _generic_ministry(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        name = self._people.only_ministry()
+        if name is None:
+            return None
+        found = (Actor(name, ActorKind.ORGANISATION),)
+        return Subject(found, (), Attribution.ORGANISATION, (tokens[index].text,), index + 1, 0.85)
+
+    def _pronoun(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        kind = self._pronouns.get(tokens[index].lower)
+        last = self._people.last()
+        if kind is None or kind == "plural" or last is None:
+            return None
+        written = (tokens[index].text,)
+        return Subject((actor(last),), (last,), Attribution.PRONOUN, written, index + 1, 0.9)
+
+    def _group(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        word = tokens[index].lower
+        written = (tokens[index].text,)
+        if word in self._parties:
+            sides = self._people.sides()
+            actors = tuple(Actor(name, ActorKind.ORGANISATION) for name in sides)
+            if actors:
+                return Subject(actors, (), Attribution.JOINT, written, index + 1, 0.85)
+        if word in self._collective:
+            group = (Actor(tokens[index].text, ActorKind.ORGANISATION),)
+            return Subject(group, (), Attribution.ORGANISATION, written, index + 1, 0.75)
+        if word in self._nobody and tokens[index].is_capital:
+            return Subject((), (), Attribution.AGENTLESS, written, index + 1, 0.8)
+        return None
+
+
+def _together(subjects: list[Subject], end: int) -> Subject:
+    """Several subjects as one: persons together are joint, organisations remain organisations."""
+    if len(subjects) == 1:
+        only = subjects[0]
+        return Subject(
+            only.actors, only.participants, only.attribution, only.written, end, only.score
+        )
+    organisations = all(subject.is_organisation for subject in subjects)
+    return Subject(
+        tuple(dict.fromkeys(a for s in subjects for a in s.actors)),
+        tuple(dict.fromkeys(p for s in subjects for p in s.participants)),
+        Attribution.ORGANISATION if organisations else Attribution.JOINT,
+        tuple(w for s in subjects for w in s.written),
+        end,
+        min(subject.score for subject in subjects),
+    )
+
+
+def _text(tokens: Sequence[Token], start: int, end: int) -> str:
+    """The words of some tokens, as they would stand in a register."""
+    words = [token.text for token in tokens[start:end]]
+    joined = " ".join(words).replace(" .", ".").replace(" ,", ",").replace("v/ ", "v/")
+    return joined.rstrip("'’")

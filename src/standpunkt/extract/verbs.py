@@ -1,0 +1,182 @@
+"""Finding verbs of speech, whose parts may stand apart, among the tokens of a sentence.
+
+``pekte Helgesen særlig på`` is *peke på*: the subject and adverbs may stand between a verb and
+its particle. Auxiliaries are looked through (``har foreslått``, ``ville vurdere``). A verb that
+no lexicon has is still a verb where a subject says so; it then comes without an entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from standpunkt.extract.tokens import Token
+    from standpunkt.lexicon import Lexicon, Verb
+
+_GAP = 5
+_NEGATIONS = frozenset({"ikke", "ikkje", "aldri", "neppe"})
+_VERBAL_ENDINGS = ("te", "de", "dde", "et", "a", "er", "r", "tt", "ste", "tes", "des", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbMatch:
+    """A verb of speech at some tokens.
+
+    ``first`` is the finite verb, ``end`` the index after the last token that belongs to the
+    expression, ``entry`` the lexicon's verb (``None`` for an unknown one), ``form`` its words.
+    ``past`` tells the tense of the finite verb, ``modal`` the modal auxiliary where there is one.
+    """
+
+    first: int
+    end: int
+    entry: Verb | None
+    form: str
+    past: bool
+    negated: bool = False
+    modal: str | None = None
+    perfect: bool = False
+
+
+class VerbFinder:
+    """Looks verbs up by their first word, longest expression first."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._finite = _index((v, f) for v in lexicon.verbs for f in (*v.nb, *v.nn))
+        self._participles = _index((v, f) for v in lexicon.verbs for f in v.participles)
+        self._infinitives = _index((v, f) for v in lexicon.verbs for f in v.infinitives)
+        auxiliaries = lexicon.words["auxiliaries"]
+        self._have = frozenset(auxiliaries["have"])
+        self._become = frozenset(auxiliaries["become"])
+        self._modal = frozenset(auxiliaries["modal"])
+        self._be = frozenset(auxiliaries["be"])
+        self._adverbs = lexicon.adverbs
+        self._strong = lexicon.word_set("strong_verbs")
+        self._present = lexicon.word_set("strong_verbs", "present")
+        self._past = lexicon.word_set("strong_verbs", "past")
+        self._closed = lexicon.word_set("closed") | self._adverbs
+
+    def at(self, tokens: Sequence[Token], index: int, skip: range = range(0)) -> VerbMatch | None:
+        """The known verb whose finite part stands at ``index``; ``skip`` is the subject."""
+        if index >= len(tokens):
+            return None
+        word = tokens[index].lower
+        found = self._longest(self._finite, tokens, index, skip)
+        after = self._next(tokens, index + 1, skip)
+        modal = None
+        if word in self._have:
+            found = self._longest(self._participles, tokens, after, skip) or found
+        elif word in self._modal and found is None:
+            found = self._longest(self._infinitives, tokens, after, skip)
+            modal = word
+        if found is None:
+            return None
+        entry, form, end = found
+        return VerbMatch(
+            first=index,
+            end=end,
+            entry=entry,
+            form=form,
+            past=self.is_past(word),
+            negated=_negated(tokens, index, end),
+            modal=modal,
+            perfect=word in self._have,
+        )
+
+    def unknown(self, tokens: Sequence[Token], index: int) -> VerbMatch | None:
+        """Whatever finite verb stands at ``index``, by its form alone."""
+        if index >= len(tokens):
+            return None
+        word = tokens[index].lower
+        if not tokens[index].is_word or tokens[index].is_capital or word in self._closed:
+            return None
+        auxiliary = word in self._have | self._modal | self._be
+        strong = any(word.endswith(form) for form in self._strong if len(form) > 2 or form == word)
+        if not (auxiliary or strong or word.endswith(_VERBAL_ENDINGS)):
+            return None
+        modal = word if word in self._modal else None
+        negated = any(token.lower in _NEGATIONS for token in tokens[index + 1 : index + 5])
+        return VerbMatch(index, index + 1, None, word, self.is_past(word), negated, modal)
+
+    def passive(self, tokens: Sequence[Token], index: int) -> VerbMatch | None:
+        """The verb of speech whose passive auxiliary ("ble", "vart") stands at ``index``."""
+        if tokens[index].lower not in self._become:
+            return None
+        for start in range(index + 1, min(index + 14, len(tokens))):
+            if tokens[start].text in ",.;:" or tokens[start].lower in {"at", "som"}:
+                return None
+            found = self._longest(self._participles, tokens, start, range(0))
+            if found:
+                entry, form, end = found
+                negated = _negated(tokens, index, start)
+                return VerbMatch(
+                    index, end, entry, form, self.is_past(tokens[index].lower), negated
+                )
+        return None
+
+    def is_become(self, token: Token) -> bool:
+        """True for the auxiliary of the passive: "ble", "vart"."""
+        return token.lower in self._become
+
+    def is_past(self, word: str) -> bool:
+        """True where the form of a finite verb is past tense: present-tense forms end in ``-r``."""
+        return word in self._past or not (word.endswith("r") or word in self._present)
+
+    def _longest(
+        self,
+        forms: dict[str, list[tuple[tuple[str, ...], Verb, str]]],
+        tokens: Sequence[Token],
+        index: int,
+        skip: range,
+    ) -> tuple[Verb, str, int] | None:
+        if index >= len(tokens):
+            return None
+        for rest, verb, form in forms.get(tokens[index].lower, ()):
+            end = self._rest(rest, tokens, index + 1, skip)
+            if end is not None:
+                return verb, form, end
+        return None
+
+    def _rest(
+        self, rest: tuple[str, ...], tokens: Sequence[Token], index: int, skip: range
+    ) -> int | None:
+        """The index after the last word of ``rest``, which may stand apart; ``None`` if absent."""
+        end = skip.stop if skip and skip.start <= index < skip.stop and not rest else index
+        for word in rest:
+            gap = 0
+            while index < len(tokens) and tokens[index].lower != word:
+                inside = index in skip
+                if not inside and tokens[index].lower not in self._adverbs:
+                    return None
+                gap += not inside
+                if gap > _GAP:
+                    return None
+                index += 1
+            if index >= len(tokens):
+                return None
+            index += 1
+            end = index
+        return max(end, skip.stop) if skip and skip.start < end else end
+
+    def _next(self, tokens: Sequence[Token], index: int, skip: range) -> int:
+        while index < len(tokens) and (index in skip or tokens[index].lower in self._adverbs):
+            index += 1
+        return index
+
+
+def _negated(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return any(token.lower in _NEGATIONS for token in tokens[start : end + 1])
+
+
+def _index(
+    pairs: Iterable[tuple[Verb, str]],
+) -> dict[str, list[tuple[tuple[str, ...], Verb, str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], Verb, str]]] = {}
+    for verb, form in pairs:
+        first, *rest = form.split()
+        table.setdefault(first, []).append((tuple(rest), verb, form))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table

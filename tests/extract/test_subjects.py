@@ -1,0 +1,230 @@
+"""Who it is that says, asks or promises: names, titles, pronouns, organisations, several."""
+
+from __future__ import annotations
+
+import pytest
+
+from standpunkt.model import ActorKind, Attribution
+from tests.extract.meetings import only, read, read_text, said, surnames, to_mend
+
+SAID = "sa at saken haster"
+
+
+def speakers(text: str, language: str = "nb") -> tuple[list[str], str]:
+    """The speakers of the last statement, by surname, and how they were referred to."""
+    last = read(text, language).statements[-1]
+    return surnames(last), str(last.attribution)
+
+
+@pytest.mark.parametrize(
+    ("subject", "surname"),
+    [
+        ("Vikse", "Vikse"),
+        ("Anne Vikse", "Vikse"),
+        ("Styreleder Vikse", "Vikse"),
+        ("Styreleder Anne Vikse", "Vikse"),
+        ("Statssekretær Bergheim", "Bergheim"),
+        ("Statssekretær Per Bergheim (HOD)", "Bergheim"),
+        ("Holm Dahle", "Dahle"),
+        ("Dahle", "Dahle"),
+        ("Nina Holm Dahle", "Dahle"),
+        ("Vikse, styreleder i KS,", "Vikse"),
+        ("Vikse (KS)", "Vikse"),
+        ("Vikse i KS", "Vikse"),
+        ("KS v/Vikse", "Vikse"),
+        ("KS ved Vikse", "Vikse"),
+        ("HOD (Bergheim)", "Bergheim"),
+        ("Berghiem", "Bergheim"),
+        to_mend("A. Vikse", "Vikse", reason="initials"),
+        ("P. Bergheim", "Bergheim"),
+    ],
+)
+def test_a_name_speaks_with_its_title_and_apposition(subject, surname):
+    assert speakers(f"{subject} {SAID}.") == ([surname], Attribution.DIRECT)
+
+
+@pytest.mark.parametrize(
+    ("subject", "surname", "language"),
+    [
+        ("Statsråden", "Lundemo", "nb"),
+        ("Styreleder", "Vikse", "nb"),
+        ("Styrelederen", "Vikse", "nb"),
+        to_mend("Nestlederen", "Nesset", "nb", reason="a deputy leader is taken for the chair"),
+        ("Møteleder", "Lundemo", "nb"),
+        ("Møtelederen", "Lundemo", "nb"),
+        ("Kommunalministeren", "Lundemo", "nb"),
+        ("Statsråden", "Lundemo", "nn"),
+        ("Styreleiaren", "Vikse", "nn"),
+        ("Møteleiaren", "Lundemo", "nn"),
+    ],
+)
+def test_a_title_alone_is_whoever_holds_it(subject, surname, language):
+    assert speakers(f"{subject} {SAID}.", language) == ([surname], Attribution.TITLE)
+
+
+def test_a_title_that_several_hold_is_the_one_who_spoke_last():
+    text = f"Bergheim {SAID}.\n\nStatssekretæren ba om et møte."
+    assert speakers(text) == (["Bergheim"], Attribution.TITLE)
+    assert read(f"Statssekretæren {SAID}.").statements == ()
+
+
+def test_after_a_handover_the_chair_is_the_new_one():
+    reading = read("Lundemo måtte gå, og Bergheim tok over møteledelsen.\n\nMøteleder oppsummerte.")
+    assert surnames(reading.statements[0]) == ["Bergheim"]
+    chairs = [one.name for one in reading.minutes.participants if "chair" in one.functions]
+    assert chairs == ["Kari Lundemo", "Per Bergheim"]
+
+
+@pytest.mark.xfail(strict=True, reason="whoever gives the chair away is taken for the new chair")
+def test_the_chair_may_be_handed_to_somebody():
+    text = "Lundemo overlot møteledelsen til Bergheim.\n\nMøteleder oppsummerte saken."
+    assert speakers(text) == (["Bergheim"], Attribution.TITLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "language"),
+    [
+        (f"Vikse {SAID}. Hun ba om et møte.", "Vikse", "nb"),
+        (f"Vikse {SAID}.\n\nHun ba om et møte.", "Vikse", "nb"),
+        (f"Bergheim {SAID}. Videre sa han at det kommer mer.", "Bergheim", "nb"),
+        (f"Vikse {SAID}, og Bergheim svarte. Han ba om et møte.", "Bergheim", "nb"),
+        ("Vikse sa at saka hastar. Ho bad om eit møte.", "Vikse", "nn"),
+        ("Vikse sa at saka hastar. Vidare sa ho at det kjem meir.", "Vikse", "nn"),
+    ],
+)
+def test_a_pronoun_is_whoever_spoke_last(text, surname, language):
+    assert speakers(text, language) == ([surname], Attribution.PRONOUN)
+
+
+def test_a_pronoun_that_points_to_nobody_is_nobody():
+    assert read(f"Hun {SAID}.").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "surnames_"),
+    [
+        ("Vikse og Nesset", ["Vikse", "Nesset"]),
+        ("Både Vikse og Nesset", ["Vikse", "Nesset"]),
+        ("Vikse, Nesset og Sandvær", ["Vikse", "Nesset", "Sandvær"]),
+        ("Statsråd Lundemo og styreleder Vikse", ["Lundemo", "Vikse"]),
+    ],
+)
+def test_several_persons_speak_together(subject, surnames_):
+    assert speakers(f"{subject} {SAID}.") == (surnames_, Attribution.JOINT)
+    assert speakers(f"{subject} sa begge at saken haster.") == (surnames_, Attribution.JOINT)
+
+
+@pytest.mark.parametrize(
+    ("subject", "names"),
+    [
+        ("KS", ["KS"]),
+        ("HOD", ["HOD"]),
+        ("Helse- og omsorgsdepartementet", ["HOD"]),
+        ("HOD og KS", ["HOD", "KS"]),
+        ("UDI", ["UDI"]),
+        ("Departementene", ["Departementene"]),
+        ("Regjeringen", ["Regjeringen"]),
+    ],
+)
+def test_an_organisation_speaks_when_the_text_says_so(subject, names):
+    statement = only(f"{subject} mente at saken haster.")
+    assert [one.name for one in statement.speakers] == names
+    assert {one.kind for one in statement.speakers} == {ActorKind.ORGANISATION}
+    assert statement.attribution is Attribution.ORGANISATION
+
+
+def test_the_only_ministry_of_a_meeting_is_the_ministry():
+    head = "Referat\n\nDato: 14. mai 2013\nFra staten: statssekretær Per Bergheim (BLD)\n"
+    text = f"{head}Fra KS: Anne Vikse\n\n1. Barnevern\n\nDepartementet mente at saken haster.\n"
+    (statement,) = read_text(text).statements
+    assert [one.name for one in statement.speakers] == ["BLD"]
+
+
+def test_the_parties_are_joint():
+    head = "Referat\n\nDato: 14. mai 2013\nFra staten: statssekretær Per Bergheim (BLD)\n"
+    text = f"{head}Fra KS: Anne Vikse\n\n1. Barnevern\n\nPartene var enige om å møtes igjen.\n"
+    (statement,) = read_text(text).statements
+    assert [one.name for one in statement.speakers] == ["BLD", "KS"]
+    assert statement.attribution is Attribution.JOINT
+
+
+def test_a_plural_role_is_everybody_who_holds_it():
+    assert speakers("Statssekretærene støttet dette.") == (["Bergheim", "Dahle"], Attribution.TITLE)
+
+
+def test_an_unnamed_group_speaks_under_its_own_words():
+    statement = only("Rådmennene fryktet kutt.")
+    assert [(one.name, one.kind) for one in statement.speakers] == [("Rådmennene", ActorKind.GROUP)]
+    assert statement.attribution is Attribution.TITLE
+    assert statement.on_behalf_of == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Flere mente at saken haster.", "nb"),
+        ("Noen mente at saken haster.", "nb"),
+        ("Enkelte mente at saken haster.", "nb"),
+        ("Det ble påpekt at saken haster.", "nb"),
+        ("Fleire meinte at saka hastar.", "nn"),
+        ("Nokre meinte at saka hastar.", "nn"),
+        ("Det vart peika på at saka hastar.", "nn"),
+    ],
+)
+def test_nobody_in_particular_is_agentless(text, language):
+    statement = only(text, language)
+    assert statement.speakers == ()
+    assert statement.attribution is Attribution.AGENTLESS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nordmann sa at saken haster.",
+        "Sigrid Undset sa at saken haster.",
+        "Ordføreren sa at saken haster.",
+        "Kari Nordmann: Saken haster.",
+        to_mend("Ifølge Kari Nordmann haster saken.", reason="a first name before another surname"),
+        to_mend("Dette støttet Kari Nordmann.", reason="a first name before another surname"),
+        to_mend(
+            "Det ble påpekt av Kari Nordmann at saken haster.",
+            reason="a first name before another surname",
+        ),
+        to_mend("Forslaget fikk støtte fra Kari Nordmann.", reason="a first name before a surname"),
+    ],
+)
+def test_an_outsider_never_speaks_as_a_participant(text):
+    assert [one for one in said(text) if one.who] == []
+
+
+def test_the_absent_do_not_speak():
+    head = "Referat\n\nDato: 14. mai 2013\nTil stede: Per Bergheim, Anne Vikse\n"
+    text = f"{head}Forfall: Ola Nesset\n\n1. Barnevern\n\nNesset mente at saken haster.\n"
+    assert read_text(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "behalf"),
+    [
+        ("Vikse", ("KS",)),
+        ("Bergheim", ("HOD",)),
+        ("Lundemo og Vikse", ("KDD", "KS")),
+        ("UDI", ("UDI",)),
+        ("Flere", ()),
+    ],
+)
+def test_people_speak_for_their_organisation_in_this_meeting(subject, behalf):
+    assert only(f"{subject} mente at saken haster.").on_behalf_of == behalf
+
+
+def test_people_of_a_body_of_ks_speak_for_ks():
+    head = "Referat\n\nDato: 22. april 2022\nFra staten: statsråd Kari Lundemo (KDD)\n"
+    text = f"{head}Fra KS: Jan Skisland (KS storbynettverk)\n\n1. Skole\n\nSkisland sa ja.\n"
+    assert read_text(text).statements[0].on_behalf_of == ("KS",)
+
+
+def test_a_misspelt_name_is_a_finding_and_less_sure():
+    reading = read("Berghiem sa at saken haster.")
+    assert reading.statements[0].as_written == ("Berghiem",)
+    assert [one.code for one in reading.findings] == ["similar-name"]
+    assert reading.statements[0].confidence < only("Bergheim sa at saken haster.").confidence
