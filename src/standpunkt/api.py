@@ -1,0 +1,210 @@
+"""The verbs of the command line as functions.
+
+``import standpunkt`` gives them all, and loads what a verb needs when it is used:
+
+>>> import standpunkt
+>>> from tempfile import TemporaryDirectory
+>>> minutes = standpunkt.minutes() / "2022-04-22_konsultasjonsmote-2.txt"
+
+A document is read without a store. What is found says where it stands in the text:
+
+>>> reading = standpunkt.read(minutes)
+>>> len(reading.minutes.participants)
+23
+>>> first = reading.statements[0]
+>>> first.speakers[0].name, first.act.value
+('Sigbjørn Gjelsvik', 'procedural')
+>>> reading.document.quote(first.span)
+'Gjelsvik ønsket velkommen til konsultasjonsmøtet.'
+
+A store holds the graph of many documents:
+
+>>> folder = TemporaryDirectory()
+>>> store = f"{folder.name}/store"
+>>> report = standpunkt.build(minutes, store=store)
+>>> report.count("added"), report.count("failed")
+(1, 0)
+
+It answers the questions of ``docs/questions.md``, and any other in SPARQL:
+
+>>> answer = standpunkt.query("chairs", store=store, meeting="2022-04-22")
+>>> [row[answer.variables.index("chairName")] for row in answer.rows()]
+['Sigbjørn Gjelsvik', 'Ole Gustav Narud']
+>>> bool(standpunkt.query("ASK { ?any a <https://w3id.org/standpunkt/ns#Meeting> }", store=store))
+True
+
+and becomes a network page, a file for others, and the object of checks:
+
+>>> page = standpunkt.view("meeting", store=store, language="en")
+>>> page.startswith("<!doctype html>")
+True
+>>> b"prov:wasDerivedFrom" in standpunkt.export("trig", store=store)
+True
+>>> {check.name: check for check in standpunkt.check(store=store)}["grounding"].passed
+True
+>>> folder.cleanup()
+
+Every error that a user can mend is a :class:`standpunkt.errors.StandpunktError` of one line.
+"""
+
+# ruff: noqa: PLC0415 - each verb loads what it needs when it is used
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from standpunkt.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from standpunkt.checks import CheckResult
+    from standpunkt.evaluation import Evaluation
+    from standpunkt.model import Reading
+    from standpunkt.results import Result
+    from standpunkt.store.corpus import BuildReport
+
+Location: TypeAlias = Path | str
+"""A file or a folder."""
+
+HOST = "127.0.0.1"
+PORT = 8000
+
+
+def minutes() -> Path:
+    """Give the folder of the minutes that come with Standpunkt."""
+    return resource("data", "minutes")
+
+
+def default_store() -> Path:
+    """Give the store that is meant where none is named: ``STANDPUNKT_STORE`` or ``.standpunkt``."""
+    return Path(os.environ.get("STANDPUNKT_STORE") or ".standpunkt")
+
+
+def read(path: Location) -> Reading:
+    """Read one document: the meeting, who was there, the agenda, and who said what.
+
+    Raises ``SourceError`` where it cannot be read as minutes.
+    """
+    from standpunkt import pipeline
+
+    return pipeline.read(Path(path))
+
+
+def build(
+    paths: Location | Iterable[Location] | None = None,
+    store: Location | None = None,
+    *,
+    jobs: int = 1,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> BuildReport:
+    """Bring a store up to date with files and folders; without any, with :func:`minutes`.
+
+    ``jobs`` is the number of processes. ``progress`` is told the number of documents done, the
+    number of all, and the name of the last one. A document that cannot be read is reported and
+    does not stop the others.
+
+    Raises ``SourceError`` where there is nothing to build, ``StoreError`` where the store is
+    broken or in use.
+    """
+    from standpunkt import pipeline
+    from standpunkt.store import corpus
+
+    if paths is None:
+        paths = minutes()
+    several = [paths] if isinstance(paths, Path | str) else paths
+    return corpus.build(
+        [Path(path) for path in several],
+        _path(store),
+        read=pipeline.read,
+        jobs=jobs,
+        progress=progress,
+    )
+
+
+def evaluate(gold: Location, texts: Location | None = None) -> Evaluation:
+    """Score the reading of the documents that the folder ``gold`` has gold files of.
+
+    The texts are looked for beside the gold files, then in ``texts``, then in ``gold/../minutes``.
+
+    Raises ``DataError`` where there are no gold files, ``SourceError`` where a text is missing.
+    """
+    from standpunkt import evaluation, pipeline
+
+    return evaluation.evaluate(Path(gold), read=pipeline.read, texts=Path(texts) if texts else None)
+
+
+def query(
+    asked: Location, /, *, store: Location | None = None, **parameters: str | Sequence[str]
+) -> Result:
+    """Ask a question by its name, a file with a query, or the text of a query.
+
+    A ``str`` with spaces in it that does not end in ``.rq`` is the text of a query. A parameter
+    that is not a name in Python is given as ``**{"from": "2022-01-01"}``.
+
+    Raises ``UsageError`` where the name, a parameter, or the syntax is wrong.
+    """
+    from standpunkt import queries
+    from standpunkt.store import Store
+
+    with Store.open(_path(store)) as graph:
+        text = isinstance(asked, str) and set(asked) & set("{ \n") and not asked.endswith(".rq")
+        found = queries.read(str(asked)) if text else asked
+        return queries.ask(graph.quads, found, parameters)
+
+
+def view(
+    name: str, /, *, store: Location | None = None, language: str = "nb", **parameters: str
+) -> str:
+    """Draw a network as an HTML page that needs nothing but itself.
+
+    Raises ``UsageError`` where there is no such view, parameter, value or language.
+    """
+    from standpunkt import views
+    from standpunkt.store import Store
+
+    with Store.open(_path(store)) as graph:
+        return views.render(graph.quads, name, parameters, language=language)
+
+
+def export(form: str, /, *, store: Location | None = None) -> bytes:
+    """Write the whole graph as ``nq``, ``trig``, ``ttl``, ``jsonld`` or ``rdfxml``.
+
+    Raises ``UsageError`` where there is no such format.
+    """
+    from standpunkt import exports
+    from standpunkt.store import Store
+
+    out = io.BytesIO()
+    with Store.open(_path(store)) as graph:
+        exports.export(graph, form, out)
+    return out.getvalue()
+
+
+def check(
+    *, store: Location | None = None, shapes: bool = False, deep: bool = False
+) -> tuple[CheckResult, ...]:
+    """Check the graph, and every quote against the documents that it was built from.
+
+    ``shapes`` adds the SHACL shapes, ``deep`` a second build to compare with.
+    """
+    from standpunkt import inspection
+
+    return inspection.inspect(_path(store), shapes=shapes, deep=deep)
+
+
+def serve(*, store: Location | None = None, host: str = HOST, port: int = PORT) -> None:
+    """Serve the explorer and the SPARQL endpoint on this machine until Ctrl-C.
+
+    Raises ``StoreError`` where there is no store, ``UsageError`` where the port is taken.
+    """
+    from standpunkt import server
+
+    server.serve(_path(store), host, port)
+
+
+def _path(store: Location | None) -> Path:
+    return default_store() if store is None else Path(store)

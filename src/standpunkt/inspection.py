@@ -1,0 +1,91 @@
+"""A store inspected from outside: against the documents that it was built from.
+
+``checks.py`` asks the graph; this module knows where the texts are that it needs, and can go
+further and build everything a second time to see that the same comes out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from standpunkt import pipeline
+from standpunkt.checks import CheckResult, run_checks
+from standpunkt.errors import SourceError
+from standpunkt.sources import load
+from standpunkt.store import Store, corpus
+
+if TYPE_CHECKING:
+    from standpunkt.checks import TextOf
+    from standpunkt.store.generations import Manifest
+
+
+def inspect(folder: Path, *, shapes: bool = False, deep: bool = False) -> tuple[CheckResult, ...]:
+    """Run all checks on a store; with ``deep`` also on what a second build makes of its sources.
+
+    Raises ``StoreError`` where there is no store, or where it is broken.
+    """
+    with Store.open(folder) as store:
+        results = run_checks(store.quads, shapes=shapes, text_of=texts(store.manifest))
+        if deep:
+            results += (integrity(store), reproduction(store.manifest))
+    return results
+
+
+def texts(manifest: Manifest) -> TextOf:
+    """Find the text of a document by its name, in the file that it was built from."""
+    paths = {one["name"]: Path(one["path"]) for one in _documents(manifest)}
+
+    @cache
+    def text_of(name: str) -> str | None:
+        try:
+            return load(paths[name]).text if name in paths else None
+        except SourceError:
+            return None
+
+    return text_of
+
+
+def integrity(store: Store) -> CheckResult:
+    """Compare each graph of the store with the digest that was noted when it was built."""
+    found: dict[str, list[str]] = {name: [] for name in store.manifest.graphs}
+    for line in store.dump_nquads():
+        found.setdefault(line.rsplit(" <", 1)[1].removesuffix("> .\n"), []).append(line)
+    digests = {name: sha256("".join(lines).encode()).hexdigest() for name, lines in found.items()}
+    noted = _digests(store.manifest)
+    return _compared("integrity", noted, digests, "each graph is as it was built")
+
+
+def reproduction(manifest: Manifest) -> CheckResult:
+    """Build everything anew from the same sources and compare the graphs, to the letter."""
+    rule = "a second build gives the same graphs"
+    paths = [Path(one["path"]) for one in _documents(manifest)]
+    if not paths:
+        return _compared("reproduction", {}, {}, rule)
+    with TemporaryDirectory(prefix="standpunkt-") as aside:
+        again = Path(aside) / "store"
+        report = corpus.build(paths, again, read=pipeline.read, base=manifest.about["base"])
+        unread = [one.message for one in report.documents if one.message]
+        if unread:
+            return CheckResult("reproduction", False, len(unread), f"cannot be built: {unread[0]}")
+        with Store.open(again) as store:
+            return _compared("reproduction", _digests(manifest), _digests(store.manifest), rule)
+
+
+def _digests(manifest: Manifest) -> dict[str, str]:
+    return {name: state.sha256 for name, state in manifest.graphs.items()}
+
+
+def _documents(manifest: Manifest) -> list[dict[str, str]]:
+    return list(manifest.about.get("documents", {}).values())
+
+
+def _compared(name: str, expected: dict[str, str], found: dict[str, str], rule: str) -> CheckResult:
+    wrong = sorted(
+        graph for graph in expected.keys() | found.keys() if expected.get(graph) != found.get(graph)
+    )
+    message = f"{len(wrong)} wrong; {', '.join(wrong[:3])}; build it anew" if wrong else rule
+    return CheckResult(name, not wrong, len(wrong), message)
