@@ -12,14 +12,14 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from standpunkt.errors import DataError
 from standpunkt.model import Act, Stance
 from standpunkt.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 
@@ -61,6 +61,9 @@ class Cue:
     stance: Stance
     needs: str
     pattern: re.Pattern[str]
+
+
+Entry = TypeVar("Entry", Verb, Cue)
 
 
 @dataclass(frozen=True)
@@ -145,35 +148,54 @@ def _shipped() -> Lexicon:
 
 def _load(folder: Path) -> Lexicon:
     return Lexicon(
-        labels=_toml(folder / "labels.toml"),
-        words=_toml(folder / "words.toml"),
-        verbs=tuple(_rows(folder / "verbs.csv", _verb)),
-        cues=tuple(_rows(folder / "cues.csv", _cue)),
+        labels=_toml(folder / "labels.toml", _sections("labels.toml")),
+        words=_toml(folder / "words.toml", _sections("words.toml")),
+        verbs=_rows(folder / "verbs.csv", _verb),
+        cues=_rows(folder / "cues.csv", _cue),
     )
 
 
-def _toml(path: Path) -> dict[str, dict[str, Any]]:
+def _toml(path: Path, sections: frozenset[str]) -> dict[str, dict[str, Any]]:
+    """Read a file of word lists, which must have at least the sections that the shipped one has."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        msg = f"{path}: {error}; expected a TOML file of word lists."
+        lists = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        msg = f"{path}: {error}; expected a TOML file of word lists in UTF-8."
         raise DataError(msg) from error
+    missing = sorted(sections - set(lists))
+    if missing:
+        msg = f"{path}: no section [{missing[0]}]; see the README beside the file."
+        raise DataError(msg)
+    return lists
 
 
-def _rows(path: Path, make: Any) -> Any:  # noqa: ANN401 - a row maker for any kind of row
-    seen: set[str] = set()
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in (reader := csv.DictReader(lines)):
-            try:
-                entry = make(row)
-            except (KeyError, ValueError, re.error, AttributeError) as error:
-                msg = f"{path}, row {reader.line_num}: {error}; see the README beside the file."
-                raise DataError(msg) from error
-            if entry.id in seen:
-                msg = f"{path}, row {reader.line_num}: '{entry.id}' is there twice; rename one."
-                raise DataError(msg)
-            seen.add(entry.id)
-            yield entry
+@cache
+def _sections(name: str) -> frozenset[str]:
+    text = resource("data", "lexicon", name).read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text))
+
+
+def _rows(path: Path, make: Callable[[dict[str, str]], Entry]) -> tuple[Entry, ...]:
+    """Read a table; each row becomes an entry with an ``id`` of its own."""
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            reader = csv.DictReader(lines)
+            rows = [(reader.line_num, row) for row in reader]
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"{path}: {error}; expected a table in UTF-8."
+        raise DataError(msg) from error
+    entries: dict[str, Entry] = {}
+    for number, row in rows:
+        try:
+            entry = make(row)
+        except (KeyError, ValueError, re.error, AttributeError) as error:
+            msg = f"{path}, row {number}: {error}; see the README beside the file."
+            raise DataError(msg) from error
+        if entry.id in entries:
+            msg = f"{path}, row {number}: '{entry.id}' is there twice; rename one."
+            raise DataError(msg)
+        entries[entry.id] = entry
+    return tuple(entries.values())
 
 
 def _verb(row: dict[str, str]) -> Verb:

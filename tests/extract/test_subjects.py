@@ -30,12 +30,16 @@ def speakers(text: str, language: str = "nb") -> tuple[list[str], str]:
         ("Nina Holm Dahle", "Dahle"),
         ("Vikse, styreleder i KS,", "Vikse"),
         ("Vikse (KS)", "Vikse"),
+        ("Vikse (styreleder)", "Vikse"),
+        ("Per Bergheim fra HOD", "Bergheim"),
+        ("Per Bergheim, HOD,", "Bergheim"),
+        to_mend("Styreleder i KS, Anne Vikse,", "Vikse", reason="a name after its title and body"),
         ("Vikse i KS", "Vikse"),
         ("KS v/Vikse", "Vikse"),
         ("KS ved Vikse", "Vikse"),
         ("HOD (Bergheim)", "Bergheim"),
         ("Berghiem", "Bergheim"),
-        to_mend("A. Vikse", "Vikse", reason="initials"),
+        ("A. Vikse", "Vikse"),
         ("P. Bergheim", "Bergheim"),
     ],
 )
@@ -49,7 +53,7 @@ def test_a_name_speaks_with_its_title_and_apposition(subject, surname):
         ("Statsråden", "Lundemo", "nb"),
         ("Styreleder", "Vikse", "nb"),
         ("Styrelederen", "Vikse", "nb"),
-        to_mend("Nestlederen", "Nesset", "nb", reason="a deputy leader is taken for the chair"),
+        ("Nestlederen", "Nesset", "nb"),
         ("Møteleder", "Lundemo", "nb"),
         ("Møtelederen", "Lundemo", "nb"),
         ("Kommunalministeren", "Lundemo", "nb"),
@@ -75,10 +79,13 @@ def test_after_a_handover_the_chair_is_the_new_one():
     assert chairs == ["Kari Lundemo", "Per Bergheim"]
 
 
-@pytest.mark.xfail(strict=True, reason="whoever gives the chair away is taken for the new chair")
 def test_the_chair_may_be_handed_to_somebody():
     text = "Lundemo overlot møteledelsen til Bergheim.\n\nMøteleder oppsummerte saken."
     assert speakers(text) == (["Bergheim"], Attribution.TITLE)
+
+
+def test_a_title_after_the_genitive_of_its_body_is_whoever_holds_it():
+    assert speakers(f"KS' styreleder {SAID}.") == (["Vikse"], Attribution.TITLE)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +114,7 @@ def test_a_pronoun_that_points_to_nobody_is_nobody():
         ("Både Vikse og Nesset", ["Vikse", "Nesset"]),
         ("Vikse, Nesset og Sandvær", ["Vikse", "Nesset", "Sandvær"]),
         ("Statsråd Lundemo og styreleder Vikse", ["Lundemo", "Vikse"]),
+        to_mend("Verken Vikse eller Nesset", ["Vikse", "Nesset"], reason="'verken ... eller'"),
     ],
 )
 def test_several_persons_speak_together(subject, surnames_):
@@ -184,17 +192,18 @@ def test_nobody_in_particular_is_agentless(text, language):
         "Sigrid Undset sa at saken haster.",
         "Ordføreren sa at saken haster.",
         "Kari Nordmann: Saken haster.",
-        to_mend("Ifølge Kari Nordmann haster saken.", reason="a first name before another surname"),
-        to_mend("Dette støttet Kari Nordmann.", reason="a first name before another surname"),
-        to_mend(
-            "Det ble påpekt av Kari Nordmann at saken haster.",
-            reason="a first name before another surname",
-        ),
-        to_mend("Forslaget fikk støtte fra Kari Nordmann.", reason="a first name before a surname"),
+        "Ifølge Kari Nordmann haster saken.",
+        "Dette støttet Kari Nordmann.",
+        "Det ble påpekt av Kari Nordmann at saken haster.",
+        "Forslaget fikk støtte fra Kari Nordmann.",
     ],
 )
 def test_an_outsider_never_speaks_as_a_participant(text):
     assert [one for one in said(text) if one.who] == []
+
+
+def test_whoever_is_excepted_does_not_speak():
+    assert [one for one in said("Alle unntatt Vikse støttet forslaget.") if one.who] == []
 
 
 def test_the_absent_do_not_speak():

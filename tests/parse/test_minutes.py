@@ -46,6 +46,12 @@ def test_minutes_without_an_attendance_list_are_read_with_a_finding():
     assert found.participants == ()
 
 
+def test_minutes_that_break_off_are_a_finding():
+    whole = minutes("Vikse sa at kommunene er klare til å ta imot flere.")
+    assert parsed(whole).findings == ()
+    assert [one.code for one in parsed(whole[:-9]).findings] == ["truncated"]
+
+
 def test_what_stands_in_the_head_is_used_and_what_is_a_heading_is_left_out():
     text = minutes("Vikse sa ja.")
     found = parsed(text)

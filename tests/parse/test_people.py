@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from standpunkt.model import Function
-from standpunkt.parse.entries import Entry
 from standpunkt.parse.people import PeopleParser
 from tests.extract.meetings import LEXICON, REGISTERS, to_mend, whole
+
+if TYPE_CHECKING:
+    from standpunkt.parse.entries import Entry
 
 PARSER = PeopleParser(LEXICON, REGISTERS)
 ADMINISTRATION, CHAIR, DEPUTY = Function.ADMINISTRATION, Function.CHAIR, Function.DEPUTY
@@ -30,11 +34,11 @@ NAMES = [
     ("Ole O'Brien", "Ole O'Brien"),
     ("Jan van Eyck", "Jan van Eyck"),
     ("Jens Bø.", "Jens Bø"),
-    to_mend("Anne von der Lippe", "Anne von der Lippe", reason="two particles in a row"),
-    to_mend("ANNE VIKSE", "Anne Vikse", reason="a name in capitals"),
-    to_mend("Dr. Anne Vikse", "Anne Vikse", reason="a title that ends in a full stop"),
-    to_mend("KS v/Anne Vikse", "Anne Vikse", reason="'v/' written together with the name"),
-    to_mend("Møtende vara Anne Vikse", "Anne Vikse", reason="'vara' before a name"),
+    ("Anne von der Lippe", "Anne von der Lippe"),
+    ("ANNE VIKSE", "Anne Vikse"),
+    ("Dr. Anne Vikse", "Anne Vikse"),
+    ("KS v/Anne Vikse", "Anne Vikse"),
+    ("Møtende vara Anne Vikse", "Anne Vikse"),
 ]
 
 
@@ -80,10 +84,8 @@ ROLES = [
         "KS storbynettverk",
         reason="a body of several words",
     ),
-    to_mend(
-        "Per Bergheim, to medarbeidere", None, None, reason="'to medarbeidere' is nobody's role"
-    ),
-    to_mend("Anne Vikse (KS\n storbynettverk)", None, "KS storbynettverk", reason="white space"),
+    ("Per Bergheim, to medarbeidere", None, None),
+    ("Anne Vikse (KS\n storbynettverk)", None, "KS storbynettverk"),
 ]
 
 

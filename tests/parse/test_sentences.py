@@ -32,8 +32,8 @@ GOES_ON = [
     "A. B. Vikse sa ja.",
     "Det kostar 3,5 mill. Kroner er ikkje alt, m.a. Oslo.",
     "Vikse sa ja. fordi det haster.",
-    to_mend("Adm. dir. Vikse sa ja.", reason="'dir.' is not among the abbreviations"),
-    to_mend("Vikse viste til kap. 3 i planen.", reason="'kap.' is not among the abbreviations"),
+    "Adm. dir. Vikse sa ja.",
+    "Vikse viste til kap. 3 i planen.",
 ]
 
 
@@ -54,10 +54,7 @@ def test_a_full_stop_in_an_abbreviation_a_date_or_an_initial_ends_nothing(text):
 @pytest.mark.parametrize(
     "expected",
     [
-        to_mend(
-            ["Det gjelder skole, barnehage osv.", "Bergheim sa nei."],
-            reason="an abbreviation of the end of lists may end a sentence",
-        ),
+        ["Det gjelder skole, barnehage osv.", "Bergheim sa nei."],
         to_mend(["Det koster 3 mill. kr.", "Bergheim sa nei."], reason="a unit may end a sentence"),
     ],
 )

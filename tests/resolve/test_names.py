@@ -6,7 +6,6 @@ import pytest
 
 from standpunkt.model import Participant, Span
 from standpunkt.resolve.names import MARGIN, SIMILAR, NameIndex
-from tests.extract.meetings import to_mend
 
 
 def index(*names: str) -> NameIndex:
@@ -71,8 +70,8 @@ def test_every_ending_of_a_name_is_a_form_of_it(words, name):
         ("Bjørkholts syn", "Ole Henrik Krat Bjørkholt"),
         ("Krat Bjørkholts syn", "Ole Henrik Krat Bjørkholt"),
         ("Viks syn", "Kari Vik"),
-        to_mend("Ås' syn", "Nils Ås", reason="the apostrophe after a name in -s"),
-        to_mend("Ås’ syn", "Nils Ås", reason="the apostrophe after a name in -s"),
+        ("Ås' syn", "Nils Ås"),
+        ("Ås’ syn", "Nils Ås"),
     ],
 )
 def test_a_genitive_is_the_name(words, name):
@@ -132,10 +131,10 @@ def test_a_first_name_stands_for_the_only_one_who_has_it():
         "helgesen sa",
         "ja",
         "",
-        to_mend("Sigrid Undset sa", reason="a first name before another surname"),
-        to_mend("Kari Nordmann sa", reason="a first name before another surname"),
-        to_mend("Jenny Hansen sa", reason="a first name before somebody else's surname"),
-        to_mend("Bergen sa", reason="a place that begins as a surname"),
+        "Sigrid Undset sa",
+        "Kari Nordmann sa",
+        "Jenny Hansen sa",
+        "Bergen sa",
     ],
 )
 def test_an_outsider_is_nobody(words):
@@ -147,7 +146,7 @@ def test_an_outsider_is_nobody(words):
     [
         ("Krat Bjørkholt sa ja", 2),
         ("Ole Henrik Krat Bjørkholt", 4),
-        to_mend("Bjørkholt Oslo", 1, reason="two words that are like a name beat one that is it"),
+        ("Bjørkholt Oslo", 1),
     ],
 )
 def test_the_longest_form_is_taken(words, number):
@@ -157,9 +156,9 @@ def test_the_longest_form_is_taken(words, number):
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        to_mend("G. M. Helgesen sa", "Gunn Marit Helgesen", reason="initials"),
-        to_mend("J. Følling sa", "Jenny Følling", reason="initials"),
-        to_mend("P. Hansen sa", "Per Hansen", reason="initials tell people of one surname apart"),
+        ("G. M. Helgesen sa", "Gunn Marit Helgesen"),
+        ("J. Følling sa", "Jenny Følling"),
+        ("P. Hansen sa", "Per Hansen"),
     ],
 )
 def test_initials_stand_for_first_names(words, name):

@@ -26,6 +26,8 @@ _NEGATIONS = frozenset({"ikke", "ikkje"})
 _CHANGING = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST, Act.COMMITMENT})
 _RESERVABLE = frozenset({Act.SUPPORT, Act.PROPOSAL, Act.COMMITMENT})
 _JUDGING = frozenset({"mean", "think", "claim", "contend", "maintain", "repeat", "stress", "call"})
+_RANK = {act: rank for rank, act in enumerate(Act)}
+_EACH = re.compile(r",? (?:og|men) (?=at\b)")
 _TRAILING = re.compile(r",? og (?=behovet|viktigheten|viktigheita|ønsket|kravet)")
 
 
@@ -78,6 +80,8 @@ class ActCoder:
             return Decision(Act.INFORMATION, Stance.NONE, f"not {verb.entry.id}")
         if verb.entry.act in {Act.SUPPORT, Act.COMMITMENT}:
             return Decision(Act.OPPOSITION, Stance.AGAINST, f"not {verb.entry.id}")
+        if verb.entry.id in _JUDGING | {"believe"}:
+            return Decision(Act.OPPOSITION, Stance.AGAINST, f"not {verb.entry.id}")
         if verb.entry.act is Act.OPPOSITION and not _DENIED.search(verb.form):
             return Decision(Act.SUPPORT, Stance.CONDITIONAL, f"not {verb.entry.id}")
         return None
@@ -95,9 +99,10 @@ class ActCoder:
         if bare or clause:
             text = clause if clause and not bare else content
             for part in _TRAILING.split(text):
-                found = self._first_cue(part, own=own, phrase=False)
-                if found:
-                    return self._judged(found, verb)
+                cues = (self._first_cue(one, own=own, phrase=False) for one in _EACH.split(part))
+                ranked = sorted(filter(None, cues), key=lambda decision: _RANK[decision.act])
+                if ranked:
+                    return self._judged(ranked[0], verb)
         found = self._first_cue(phrase, own=own, phrase=True) if phrase and not bare else None
         return self._judged(found, verb) if found else None
 

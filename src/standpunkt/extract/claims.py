@@ -65,10 +65,10 @@ class ClaimMaker:
         segment = self._segment(" ".join(content.split()), rule)
         clause = sentence or bool(_CLAUSE.search(segment))
         clause = clause and not _MERE_NOUN.match(segment)
-        text = segment.strip(" .,;:–-")
+        text = segment.strip(' .,;:–-«»"')
         for frame in self._frames:
             text = frame.sub("", text, count=1)
-        text = _TAIL.sub("", text).strip(" .,;:")
+        text = _TAIL.sub("", text).strip(' .,;:«»"')
         if len(text) < _SHORTEST:
             return None
         shaped = self._shaped(text, act, holder, clause=clause)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from standpunkt.extract.tokens import Token
 
 
+_TAIL = 7
+"""Fewer words than this after "..., sa hun" are no content of their own."""
+
+
 def content_of(flat: str, clause: Clause, words: Sequence[Token]) -> tuple[str, bool]:
     """The content of a clause, and whether it is a sentence of its own."""
     verb = clause.verb
@@ -23,7 +27,7 @@ def content_of(flat: str, clause: Clause, words: Sequence[Token]) -> tuple[str, 
     start = min(clause.content, verb.first) if verb and unknown else clause.content
     after = text_of(flat, words, start, clause.end)
     front = text_of(flat, words, clause.front.start, clause.front.stop)
-    if front.endswith(","):
+    if front.endswith(",") and len(after.split()) < _TAIL and " at " not in f" {after}":
         return front.rstrip(",»"), True
     quoted = after.partition(": ")[2]
     return quoted or f"{after} {front}".strip(), bool(quoted)

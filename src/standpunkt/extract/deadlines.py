@@ -46,14 +46,18 @@ def _times() -> tuple[tuple[re.Pattern[str], Callable[..., tuple[date, date] | N
     day = rf"\d{{1,2}}\.\s?(?:{months})(?:\s+\d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
     course = r"(?:i løpet av|innen|innan|før|til|i|utover)"
     year = r"(?: (?P<year>\d{4}))?"
-    part = rf"{course} (?:utgangen av )?(?P<n>[1-4])\. (?P<unit>kvartal|halvår){year}"
-    length = rf"(?P<n>{numbers}|\d+) (?P<unit>dag|uke|veke|måned|månad|år)(?:er|ar|e)?\b"
+    ordinals = "|".join(words["ordinals"])
+    part = rf"{course} (?:utgangen av )?(?P<n>[1-4]\.|{ordinals}) (?P<unit>kvartal|halvår){year}"
+    length = rf"(?P<n>{numbers}|\d+) (?P<unit>dag|uke|veke|måned|månad|år)(?:er|ar|e|r)?\b"
     end = rf"(?P<month>{months}|måneden|månaden|året|\d{{4}})"
     return (
-        (_loose(rf"{until} (?:den )?(?P<day>{day})"), _until_day),
+        (_loose(rf"(?P<how>{until}) (?:den )?(?P<day>{day})"), _until_day),
         (_loose(rf"(?:på|til) \w*møtet (?:den )?(?P<day>{day})"), _on_day),
         (_loose(rf"\b(?:den|kjem|kommer) (?P<day>{day})"), _on_day),
         (_loose(rf"{until} utgangen av {end}{year}"), _until_end),
+        (_loose(r"(?:innen|innan|før|ved) (?P<month>årsskiftet)"), _until_end),
+        (_loose(rf"{course} (?:uke|veke) (?P<week>\d{{1,2}})\b"), _week),
+        (_loose(r"i løpet av (?P<year>20\d\d|året|inneværende år|dette året)\b"), _whole_year),
         (_loose(part), _part_of_year),
         (_loose(rf"(?P<how>{course}) (?P<season>{seasons}){year}(?!\w)"), _season),
         (_loose(rf"(?:i løpet av|innen|innan) {length}"), _span_from),
@@ -76,7 +80,24 @@ def _day(text: str, meeting: date) -> date | None:
 
 def _until_day(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
     last = _day(match["day"], meeting)
+    if last and match["how"].lower() == "før":
+        last -= timedelta(days=1)
     return (meeting, last) if last and last >= meeting else None
+
+
+def _week(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
+    number = int(match["week"])
+    year = meeting.year + (number < meeting.isocalendar().week)
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return monday, monday + timedelta(days=6)
+
+
+def _whole_year(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
+    year = int(match["year"]) if match["year"].isdigit() else meeting.year
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _on_day(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
@@ -90,7 +111,7 @@ def _until_end(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
         return meeting, date(int(what), 12, 31)
     if what in {"måneden", "månaden"}:
         return meeting, _month_end(meeting.year, meeting.month)
-    if what == "året":
+    if what in {"året", "årsskiftet"}:
         return meeting, date(meeting.year, 12, 31)
     month = load_lexicon().words["months"][what]
     return meeting, _month_end(_year(match["year"], month, meeting), month)
@@ -98,7 +119,10 @@ def _until_end(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
 
 def _part_of_year(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
     months = 3 if match["unit"].lower() == "kvartal" else 6
-    first = (int(match["n"]) - 1) * months + 1
+    written = match["n"].lower().rstrip(".")
+    ordinals: dict[str, int] = load_lexicon().words["ordinals"]
+    number = int(written) if written.isdigit() else ordinals[written]
+    first = (number - 1) * months + 1
     if first > 12:
         return None
     year = _year(match["year"], first + months - 1, meeting)
@@ -108,7 +132,7 @@ def _part_of_year(match: re.Match[str], meeting: date) -> tuple[date, date] | No
 def _season(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
     first, last = load_lexicon().words["seasons"][match["season"].lower()]
     year = _year(match["year"], last, meeting)
-    if match["how"].lower() in {"før", "innen", "innan", "til"}:
+    if match["how"].lower() in {"før", "innen", "innan"}:
         until = date(year, first, 1) - timedelta(days=1)
         return (meeting, until) if until >= meeting else None
     return date(year - (last < first), first, 1), _month_end(year, last)

@@ -46,9 +46,13 @@ class EventFinder:
         return [self._noted(event) for event in found]
 
     def _cuts(self, tokens: Sequence[Token]) -> Iterator[int]:
+        start = 0
         for index in range(1, len(tokens) - 1):
-            if tokens[index].lower in {"og", "mens", "men", "medan"}:
+            before = tokens[start:index]
+            told = any(t.is_word and not t.is_capital for t in before)
+            if told and tokens[index].lower in {"og", "mens", "men", "medan"}:
                 yield index + 1
+                start = index + 1
 
     def _event(self, tokens: Sequence[Token], flat: str, agenda: str | None) -> Event | None:
         subject = self._subjects.at(tokens, 0)
@@ -64,15 +68,24 @@ class EventFinder:
         for kind, phrases in self._phrases:
             phrase = next((p for p in phrases if re.match(rf"{re.escape(p)}(?!\w)", rest)), None)
             if phrase and self._complete(kind, rest[len(phrase) :]):
-                return Event(kind, tuple(p.name for p in subject.participants), agenda, span)
+                persons = tuple(p.name for p in subject.participants)
+                return Event(kind, persons + self._taker(tokens, phrase), agenda, span)
         return None
+
+    def _taker(self, tokens: Sequence[Token], phrase: str) -> tuple[str, ...]:
+        """To whom the chair is given: "overlot møteledelsen til Bergheim"."""
+        if not phrase.endswith(" til"):
+            return ()
+        place = next((i for i, token in enumerate(tokens) if token.lower == "til"), len(tokens))
+        taker = self._subjects.at(tokens, place + 1)
+        return tuple(p.name for p in taker.participants) if taker else ()
 
     def _complete(self, kind: EventType, rest: str) -> bool:
         """True where nothing but a time or a place follows: "kom" alone is not an arrival."""
         if kind is EventType.CHAIR_HANDOVER:
             return True
         return len(rest.split()) <= 5 and not re.search(
-            r"\b(?:med|inn på|til å|gjennom|at|imot|for)\b", rest
+            r"^ på\b|\b(?:med|inn på|til å|gjennom|at|imot|for)\b", rest
         )
 
     def _noted(self, event: Event) -> Event:

@@ -1,6 +1,7 @@
 """What a statement names: laws, reports, committees, reforms and plans, as written.
 
-In: the text of a statement. Out: names, in order, each once; of two that overlap the first.
+In: the text of a statement. Out: names, in order, each once; of two that overlap the first, of
+two at one place the longer.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
 def mentions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Laws, reports, committees, reforms and plans that a text names, in order."""
+    matches = (m for pattern in lexicon.mentions for m in pattern.finditer(text))
     found = sorted(
-        {(m.start(1), m.group(1)) for pattern in lexicon.mentions for m in pattern.finditer(text)}
+        {(m.start(1), m.group(1)) for m in matches}, key=lambda hit: (hit[0], -len(hit[1]))
     )
     kept: list[tuple[int, str]] = []
     for start, name in found:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = re.compile(r"(?:en|a|n|et|ene|ane)$")
 _DEPUTY = re.compile(r"(?:\d+\. ?)?(?:nest|vara)")
-_LEADER = re.compile(r"(?:leder|leiar)$")
+_LEADER = re.compile(r"^(?!nest|vara).*(?:leder|leiar)$")
 _MINISTER_TITLE = re.compile(r"(?P<of>\w{3,}?)(?:-|s)?minister(?:en)?$")
 _MINISTER = re.compile(r"statsråd|minister")
 
@@ -128,7 +128,8 @@ class People:
         present = [
             p
             for p in self._participants
-            if p.role and not _DEPUTY.match(_role_of(p)) and p.functions != (Function.ABSENT,)
+            if p.role and p.functions != (Function.ABSENT,)
+            if bool(_DEPUTY.match(_role_of(p))) == bool(_DEPUTY.match(title))
         ]
         for fits in (self._same, _last_word, _shortened, _lengthened, self._heads):
             found = [p for p in present if fits(title, p)]

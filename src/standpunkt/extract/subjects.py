@@ -161,28 +161,27 @@ class SubjectFinder:
         return index
 
     def _after_comma(self, tokens: Sequence[Token], index: int) -> int:
+        """Past what stands between the commas after a name: an adverb, a clause, a body, a role."""
         start = index + 1
-        aside = start + 1 < len(tokens) and tokens[start + 1].text == ","
-        if aside and tokens[start].lower in self._adverbs:
-            return start + 2
         if tokens[start].lower == "som":
-            ends = (
-                i
-                for i in range(start, min(start + _RELATIVE, len(tokens)))
-                if tokens[i].text == ","
-            )
-            return next(ends, index - 1) + 1
-        appositive = self._people.is_role(tokens[start].text) or _text(
-            tokens, start, start + 3
-        ).lower().startswith(("på vegner av", "på vegne av"))
-        if not appositive:
-            return index
+            return _after_next_comma(tokens, start, start + _RELATIVE) or index
+        body = self._organisation_length(tokens, start) or int(tokens[start].lower in self._adverbs)
+        if body and start + body < len(tokens) and tokens[start + body].text == ",":
+            return start + body + 1
+        return self._after_title(tokens, start) or index
+
+    def _after_title(self, tokens: Sequence[Token], start: int) -> int | None:
+        on_behalf = _text(tokens, start, start + 3).lower()
+        if not self._people.is_role(tokens[start].text) and not on_behalf.startswith(
+            ("på vegner av", "på vegne av")
+        ):
+            return None
         for place in range(start + 1, min(start + _APPOSITION, len(tokens))):
             if tokens[place].text == ",":
                 return place + 1
             if tokens[place].lower in self._finite and not tokens[place].is_capital:
                 return place
-        return index
+        return None
 
     def _titled(self, tokens: Sequence[Token], index: int) -> Subject | None:
         for length in range(_ROLE_WORDS, 0, -1):
@@ -214,7 +213,7 @@ class SubjectFinder:
             return None
         text = _text(tokens, index, index + length)
         end = index + length
-        person = self._behind(tokens, end)
+        person = self._behind(tokens, end) or self._titled(tokens, end)
         if person:
             return person
         name = self._people.organisation(text) or text
@@ -287,6 +286,12 @@ def _together(subjects: list[Subject], end: int) -> Subject:
         end,
         min(subject.score for subject in subjects),
     )
+
+
+def _after_next_comma(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    commas = (i for i in range(start, min(end, len(tokens))) if tokens[i].text == ",")
+    place = next(commas, None)
+    return None if place is None else place + 1
 
 
 def _text(tokens: Sequence[Token], start: int, end: int) -> str:

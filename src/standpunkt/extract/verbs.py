@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon, Verb
 
 _GAP = 5
+_OBJECT = "…"
+"""In a form of the lexicon: here an object may stand."""
 _NEGATIONS = frozenset({"ikke", "ikkje", "aldri", "neppe"})
 _VERBAL_ENDINGS = ("te", "de", "dde", "et", "a", "er", "r", "tt", "ste", "tes", "des", "es")
 
@@ -143,6 +145,8 @@ class VerbFinder:
         self, rest: tuple[str, ...], tokens: Sequence[Token], index: int, skip: range
     ) -> int | None:
         """The index after the last word of ``rest``, which may stand apart; ``None`` if absent."""
+        if rest[:1] == (_OBJECT,):
+            return self._after_object(rest[1:], tokens, index, skip)
         end = skip.stop if skip and skip.start <= index < skip.stop and not rest else index
         for word in rest:
             gap = 0
@@ -159,6 +163,17 @@ class VerbFinder:
             index += 1
             end = index
         return max(end, skip.stop) if skip and skip.start < end else end
+
+    def _after_object(
+        self, rest: tuple[str, ...], tokens: Sequence[Token], index: int, skip: range
+    ) -> int | None:
+        """The end of a particle that stands after an object: "tok saken opp"."""
+        for place in range(index + 1, min(index + _GAP + len(skip), len(tokens))):
+            if not tokens[place].is_word or tokens[place].lower == "at":
+                return None
+            if tokens[place].lower == rest[0]:
+                return self._rest(rest, tokens, place, range(0))
+        return None
 
     def _next(self, tokens: Sequence[Token], index: int, skip: range) -> int:
         while index < len(tokens) and (index in skip or tokens[index].lower in self._adverbs):

@@ -128,7 +128,7 @@ class AgendaParser:
 
     def _is_sentence(self, title: str) -> bool:
         words = title.split()
-        if title.endswith((".", ":")) and len(words) > 2:
+        if title.endswith((".", ":")) and len(words) > 1:
             return True
         return any(word in self._finite for word in words[1:]) and not title.endswith("?")
 

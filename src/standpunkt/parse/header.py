@@ -83,6 +83,7 @@ class HeaderParser:
     def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
         self._labels = lexicon.fields
         self._people = people
+        self._sides = tuple(lexicon.labels["sides"].values())
         self._finite = lexicon.finite_words
         self._previews = set(lexicon.labels["agenda"]["preview"])
 
@@ -159,7 +160,9 @@ class HeaderParser:
         """The field that a block opens, with the value that stands on the label's line."""
         match = _LABEL.match(text)
         label, value = (match["label"], match["value"]) if match else (text, "")
-        named = self._named(label, fields) or (match and self._of_body(match, fields))
+        named = self._named(label, fields, colon=bool(match)) or (
+            match and self._of_body(match, fields)
+        )
         named = named or (self._body_alone(text, fields) if not match else None)
         if not named:
             return None
@@ -174,7 +177,9 @@ class HeaderParser:
         opened.values.append(Span(start, offset + len(text.rstrip())))
         return opened
 
-    def _named(self, label: str, fields: list[Field]) -> tuple[str, str | None] | None:
+    def _named(
+        self, label: str, fields: list[Field], *, colon: bool
+    ) -> tuple[str, str | None] | None:
         """The name of the field that a label stands for, and whom it is of."""
         if _DEPUTY.match(label):
             return "deputies", None
@@ -186,6 +191,8 @@ class HeaderParser:
             )
         side = _SIDE.search(label)
         before = label[: side.start()].strip() if side else ""
+        if side and not (colon or before or self._is_side(side["of"])):
+            return None
         if side and (not before or self._field(before)):
             name = self._field(before) if before else _list_name(fields)
             return name or "attendance", side["of"]
@@ -199,6 +206,11 @@ class HeaderParser:
             return (_list_name(fields), known) if known else None
         return None
 
+    def _is_side(self, name: str) -> bool:
+        """True for a side or a body, so that "Fra KS" alone on its line is a label."""
+        known = any(name.casefold() in names for names in self._sides)
+        return known or (len(name.split()) < _LABEL_WORDS and self._people.is_organisation(name))
+
     def _of_body(self, match: re.Match[str], fields: list[Field]) -> tuple[str, str | None] | None:
         """A body with its people: "Mattilsynet: Camilla Ness", "Ap  Rolf Tangerud"."""
         label, value = match["label"], match["value"]
@@ -210,7 +222,9 @@ class HeaderParser:
         if len(label.split()) > _LABEL_WORDS or not (body or loose):
             return None
         whole = Span(0, len(value))
-        if not in_list and not self._people.entries(value, whole, one_a_line=False):
+        named = self._people.entries(value, whole, one_a_line=False)
+        said = value.strip() or not in_list
+        if any(char.isdigit() for char in label) or (said and not named):
             return None
         name = _list_name(fields)
         return ("attendance" if name == "absence" else name), label
@@ -224,7 +238,8 @@ class HeaderParser:
             return self._labels[noun]
         if len(text) < _LONG:
             return None
-        score, best = max((fuzz.ratio(text, known), known) for known in self._labels)
+        alike = [known for known in self._labels if _denies(known) == _denies(text)]
+        score, best = max((fuzz.ratio(text, known), known) for known in alike)
         return self._labels[best] if score >= _ALIKE else None
 
     def _is_people(self, flat: str, block: Block) -> bool:
@@ -236,6 +251,10 @@ class HeaderParser:
         entries = self._people.entries(flat, block.span, one_a_line=len(block.lines) == 1)
         named = sum(len(entry.span) for entry in entries)
         return named * 2 >= len(text) or self._people.is_unnamed(text)
+
+
+def _denies(label: str) -> bool:
+    return not {"ikke", "ikkje"}.isdisjoint(label.split())
 
 
 def _joined(values: list[Block | Span]) -> list[Block | Span]:

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.resolve.registers import Registers
 
-_WORD = re.compile(r"[^\s,;]+")
+_WORD = re.compile(r"v/|[^\s,;]+")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CAPITAL = re.compile(r"[A-ZÆØÅÄÖÉÜÁŠŽČÐŊŦ][\w'’.\-]*$")
 _INITIAL = re.compile(r"[A-ZÆØÅ]\.$")
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,}[\w\-]*$|[A-ZÆØÅ]$")
 _ORDINAL = re.compile(r"\d+\.$")
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")
+_TITLE = 6
+"""A capitalised word with a full stop, shorter than this, is a title: "Dr.", "Adv."."""
+_DASH = re.compile(r"\s+-\s+|\s+[–—]\s*|\s*[–—]\s+")
 
 
 class PeopleParser:
@@ -42,6 +44,7 @@ class PeopleParser:
         self._role_endings = tuple(lexicon.words["role_endings"]["words"])
         self._organisation_endings = tuple(lexicon.words["organisation_endings"]["words"])
         unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
+        self._role_prefixes = lexicon.word_set("role_prefixes")
         self._unnamed = re.compile(rf"(?:{unnamed})(?!\w)")
 
     def entries(self, flat: str, within: Span, *, one_a_line: bool) -> list[Entry]:
@@ -81,7 +84,7 @@ class PeopleParser:
             return None
         name_words = words[head : head + name]
         entry = Entry(
-            name=" ".join(word for word, _, _ in name_words).rstrip(".:"),
+            name=_as_name(" ".join(word for word, _, _ in name_words).rstrip(".:")),
             span=span,
             joined=joined,
         )
@@ -97,6 +100,10 @@ class PeopleParser:
         if len(words) > 2 and is_initials(words[0], words[1:]):
             return 1, self._name_length(words[1:])
         for head in range(len(words)):
+            if head and words[0].lower() in self._role_prefixes and head < len(words) - 1:
+                if self._name_length(words[head:]) and not self._is_role_word(words[head]):
+                    return head, self._name_length(words[head:])
+                continue
             if not self._may_precede(words[:head]):
                 return 0, 0
             length = self._name_length(words[head:])
@@ -111,7 +118,8 @@ class PeopleParser:
     def _prefix_word(self, words: list[str]) -> bool:
         text = " ".join(words)
         known = self._registers.role(text) or self._registers.organization(text, None)
-        return bool(known) or self._is_role_word(words[-1]) or words[-1].endswith("-")
+        title = words[-1].endswith((".", "-")) and len(words[-1]) < _TITLE
+        return bool(known) or title or self._is_role_word(words[-1]) or words[-1].endswith("-")
 
     def _is_role_word(self, word: str) -> bool:
         lower = word.lower()
@@ -129,15 +137,23 @@ class PeopleParser:
         length = 0
         for index, word in enumerate(words):
             following = words[index + 1] if index + 1 < len(words) else ""
-            if length and word.lower() in self._particles and _CAPITAL.match(following):
+            leads = _CAPITAL.match(following) or following.lower() in self._particles
+            if length and word.lower() in self._particles and leads:
                 length += 1
-            elif self._is_name_word(word, first=length == 0):
+            elif self._is_name_word(word, first=length == 0) or self._is_shouted(
+                words[: index + 1]
+            ):
                 length += 1
                 if word.endswith(".") and not _INITIAL.match(word):
                     break
             else:
                 break
         return length if length > 1 else 0
+
+    def _is_shouted(self, words: list[str]) -> bool:
+        """True where a whole name is in capitals: "ANNE VIKSE"."""
+        long = all(word.isupper() and len(word) > 2 for word in words)
+        return long and self._registers.organization(words[-1], None) is None
 
     def _is_name_word(self, word: str, *, first: bool) -> bool:
         if _INITIAL.match(word):
@@ -178,7 +194,7 @@ class PeopleParser:
         for match in _BRACKETS.finditer(flat, span.start, span.end):
             start = match.start(1)
             for piece in match.group(1).split(","):
-                stripped = piece.strip()
+                stripped = " ".join(piece.split())
                 where = Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
                 entry = self._attribute(entry, stripped, where, bracketed=True)
                 start += len(piece) + 1
@@ -193,7 +209,7 @@ class PeopleParser:
 
     def _with_text(self, entry: Entry, text: str, flat: str, span: Span) -> Entry:
         for piece in _DASH.split(text):
-            stripped = re.sub(r"^(?:som|og)\s+", "", piece.strip(" .,:"))
+            stripped = re.sub(r"^(?:som|og)\s+", "", piece.strip(" .,:-–—"))
             where = flat.find(stripped, span.start, span.end)
             if stripped and not self.is_unnamed(stripped):
                 entry = self._attribute(
@@ -263,6 +279,10 @@ class PeopleParser:
     def is_unnamed(self, text: str) -> bool:
         """True where a piece speaks of people without naming them."""
         return bool(self._unnamed.match(text.lower()))
+
+
+def _as_name(text: str) -> str:
+    return text.title() if text.isupper() else text
 
 
 def _lower(text: str) -> str:

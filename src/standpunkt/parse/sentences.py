@@ -40,7 +40,7 @@ def _ends(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
         return True
     last = word.group()
     if last.lower() in lexicon.abbreviations:
-        return False
+        return last.lower() in lexicon.word_set("abbreviations", "ends")
     if len(last) == 1 and last.isupper():
         return False
     if _ORDINAL.search(before):

@@ -7,11 +7,12 @@ form is compared letter by letter and accepted with a margin; a tie is nobody.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
 SIMILAR = 0.93
 """The least Jaro-Winkler similarity at which a misspelt name is taken for a participant's."""
+INITIALLED = 0.98
+"""How sure a surname with fitting initials is."""
 GIVEN = 0.95
 """How sure a given name is that only one in the meeting bears."""
 MARGIN = 0.05
 """How much more similar it must be than the next participant's name."""
 _SHORTEST = 4
+_INITIAL = re.compile(r"[A-ZÆØÅ]\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,24 @@ class NameIndex:
         """The participant whose name the sequence of words begins with, in its longest form."""
         names = _name_words(words[: self._longest + 1])
         for length in range(len(names), 0, -1):
-            found = self._exact(names[:length]) or self._similar(names[:length])
+            found = self._exact(names[:length], alone=length == len(names))
             if found:
                 return found
-        return None
+        # Likeness is only asked of a whole name: "Bergen Havn" is no "Bergheim".
+        return self._initialled(names) or self._similar(names)
 
-    def _exact(self, names: Sequence[str]) -> Found | None:
+    def _initialled(self, names: Sequence[str]) -> Found | None:
+        """As in "G. M. Helgesen": a surname with the first letters of given names."""
+        initials = [name[0] for name in names if _INITIAL.fullmatch(name)]
+        rest = " ".join(names[len(initials) :]).casefold()
+        people = self._forms.get(rest, []) if initials else []
+        fitting = [p for p in people if p.name.startswith(initials[0])]
+        return Found(fitting[0], len(names), INITIALLED) if len(fitting) == 1 else None
+
+    def _exact(self, names: Sequence[str], *, alone: bool) -> Found | None:
         form = " ".join(names).casefold()
-        for forms, score in ((self._forms, 1.0), (self._given_names, GIVEN)):
+        kinds = [(self._forms, 1.0), (self._given_names, GIVEN)]
+        for forms, score in kinds if alone else kinds[:1]:
             people = forms.get(form) or forms.get(form.removesuffix("s"), [])
             if len(people) == 1:
                 return Found(people[0], len(names), score)
@@ -86,13 +100,15 @@ class NameIndex:
         return people if len(people) > 1 else []
 
     def _similar(self, names: Sequence[str]) -> Found | None:
-        written = " ".join(names).casefold()
-        if len(written) < _SHORTEST:
+        squeezed = _squeezed(" ".join(names).casefold())
+        if len(squeezed) < _SHORTEST:
             return None
-        squeezed = written.replace(" ", "")
         best: dict[str, tuple[float, Participant]] = {}
         for form, participant in self._surnames:
-            score = JaroWinkler.similarity(squeezed, form.replace(" ", ""))
+            known = _squeezed(form)
+            if OSA.distance(squeezed, known) > _most_slips(known):
+                continue
+            score = JaroWinkler.similarity(squeezed, known)
             if score > best.get(participant.name, (0.0, participant))[0]:
                 best[participant.name] = (score, participant)
         ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].name))
@@ -103,12 +119,22 @@ class NameIndex:
         return Found(ranked[0][1], len(names), ranked[0][0])
 
 
+def _squeezed(form: str) -> str:
+    """A form without spaces, in which "aa" is "å"."""
+    return form.replace(" ", "").replace("aa", "å")
+
+
+def _most_slips(form: str) -> int:
+    """How many letters a misspelt form may differ in."""
+    return 1 if len(form) < 6 else 2
+
+
 def _name_words(words: Sequence[str]) -> list[str]:
     names: list[str] = []
     for word in words:
         if not word[:1].isupper():
             break
-        names.append(word.strip(".,:;") if len(word) > 2 else word)
+        names.append(word.strip(".,:;'’") if len(word) > 2 else word)
         if word.endswith((",", ":", ";")):
             break
     return names

@@ -1,0 +1,54 @@
+"""The floor: reading never gets worse than ``floor.toml`` says, over the annotated documents.
+
+``[real]`` is about the real minutes, coded by hand in the gold file beside this test;
+``[development]`` about the made-up ones in ``tests/development``, which the rules were written
+with; ``[all]`` about both together. When reading has got better, raise the figures.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from standpunkt import pipeline
+from standpunkt.evaluation import Evaluation, evaluate
+from standpunkt.resources import resource
+
+HERE = Path(__file__).parent
+FLOOR: dict[str, dict[str, float]] = tomllib.loads((HERE / "floor.toml").read_text("utf-8"))
+FIGURES = [(part, name) for part, figures in FLOOR.items() for name in figures]
+
+
+@pytest.fixture(scope="module")
+def evaluations() -> dict[str, Evaluation]:
+    real = evaluate(HERE, read=pipeline.read, texts=resource("data", "minutes"))
+    made_up = evaluate(HERE.parent / "development", read=pipeline.read)
+    everything = Evaluation((*real.documents, *made_up.documents))
+    return {"real": real, "development": made_up, "all": everything}
+
+
+def figure(evaluation: Evaluation, name: str) -> float | None:
+    """A figure by its measure and kind: ``act.macro_f1``; ``grounding`` is a share of its own."""
+    if name == "grounding":
+        return evaluation.grounding.accuracy
+    measure, _, kind = name.partition(".")
+    value: float | None = getattr(evaluation.scores[measure], kind)
+    return value
+
+
+@pytest.mark.parametrize(("part", "name"), FIGURES)
+def test_reading_does_not_fall_below_the_floor(evaluations, part, name):
+    reached = figure(evaluations[part], name)
+    assert reached is not None
+    assert reached >= FLOOR[part][name]
+
+
+def test_every_document_is_read(evaluations):
+    assert [one.problem for one in evaluations["all"].documents if one.problem] == []
+
+
+def test_the_gold_of_the_real_minutes_is_of_the_text_that_is_shipped(evaluations):
+    (document,) = evaluations["real"].documents
+    assert document.name == "2022-04-22_konsultasjonsmote-2.txt"
