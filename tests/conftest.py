@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 
 from standpunkt.queries import catalogue, run
 from standpunkt.resources import resource
+from standpunkt.store import merge
 
 ANSWERS = Path(__file__).parent / "answers"
 CORPORA = sorted(folder.parent for folder in ANSWERS.glob("*/graph.trig"))
@@ -31,11 +32,12 @@ def load(folder: Path, path: Path | None = None) -> Store:
     for name in ("standpunkt", "schemes", "alignments"):
         ontology = resource("ontology", f"{name}.ttl")
         store.load(path=ontology, format=RdfFormat.TURTLE, to_graph=NamedNode(f"{GRAPHS}ontology"))
+    merge(store)
     for rule in catalogue("rules"):
         derived = run(store, rule.text).data
         positions = NamedNode(f"{GRAPHS}positions")
         store.load(derived, format=RdfFormat.N_TRIPLES, to_graph=positions)
-    return store
+    return merge(store)
 
 
 @pytest.fixture(scope="session", params=CORPORA, ids=lambda folder: folder.name)

@@ -40,6 +40,7 @@ from standpunkt.queries import (
 )
 from standpunkt.resources import resource, root
 from standpunkt.results import Result, shorten
+from standpunkt.store import merge
 
 ID = "https://w3id.org/standpunkt/id/"
 QUERY_FILES = sorted(resource("queries").rglob("*.rq"))
@@ -162,12 +163,12 @@ def test_rdflib_gives_the_same_rows(store, second_opinion, asked):
 
 @QUESTIONS
 def test_what_two_documents_say_counts_once(asked, example):
-    """Oxigraph finds a triple that stands in two graphs twice in their union."""
     before = ask(example, asked)
     shared = re.compile(rf"{ID}(person|membership|mention|topic)/")
     copy = NamedNode(f"{ID}graph/document/copy")
     copies = [quad.triple for quad in example if shared.match(str(quad.subject)[1:])]
     example.extend(Quad(s, p, o, copy) for s, p, o in copies)
+    merge(example)
     assert copies
     assert ask(example, asked).cells() == before.cells()
 
@@ -271,7 +272,7 @@ def test_a_position_without_organisation_is_held_by_the_speaker(example):
         "PREFIX sp: <https://w3id.org/standpunkt/ns#>"
         "DELETE { GRAPH ?g { ?s sp:onBehalfOf ?o } } WHERE { GRAPH ?g { ?s sp:onBehalfOf ?o } }"
     )
-    derived = run(example, catalogue("rules")[0].text)
+    derived = run(merge(example), catalogue("rules")[0].text)
     holders = {holder for _, link, holder in derived.cells() if link == "sp:holder"}
     assert "id:person/kari-nordli" in holders
     assert "id:organization/kmd-2014" not in holders

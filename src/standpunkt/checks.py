@@ -169,4 +169,4 @@ def _message(summary: str, wrong: Sequence[str]) -> str:
 
 def _triples(store: ox.Store) -> bytes:
     """All graphs as one, in N-Triples."""
-    return ox.serialize((quad.triple for quad in store), format=ox.RdfFormat.N_TRIPLES) or b""
+    return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from standpunkt.checks import TextOf
     from standpunkt.store.generations import Manifest
 
+_MERGED = "the default graph"
+
 
 def inspect(folder: Path, *, shapes: bool = False, deep: bool = False) -> tuple[CheckResult, ...]:
     """Run all checks on a store; with ``deep`` also on what a second build makes of its sources.
@@ -50,12 +52,19 @@ def texts(manifest: Manifest) -> TextOf:
 
 
 def integrity(store: Store) -> CheckResult:
-    """Compare each graph of the store with the digest that was noted when it was built."""
+    """Compare each graph of the store with the digest that was noted when it was built.
+
+    The default graph, which queries ask, is compared with the triples of all the others.
+    """
     found: dict[str, list[str]] = {name: [] for name in store.manifest.graphs}
+    triples: set[bytes] = set()
     for line in store.dump_nquads():
-        found.setdefault(line.rsplit(" <", 1)[1].removesuffix("> .\n"), []).append(line)
-    digests = {name: sha256("".join(lines).encode()).hexdigest() for name, lines in found.items()}
-    noted = _digests(store.manifest)
+        triple, _, graph = line.rpartition(" <")
+        found.setdefault(graph.removesuffix("> .\n"), []).append(line)
+        triples.add(f"{triple} .".encode())
+    digests = {name: _digest("".join(lines).encode()) for name, lines in found.items()}
+    digests[_MERGED] = _digest(b"\n".join(store.dump_ntriples()))
+    noted = _digests(store.manifest) | {_MERGED: _digest(b"\n".join(sorted(triples)))}
     return _compared("integrity", noted, digests, "each graph is as it was built")
 
 
@@ -73,6 +82,10 @@ def reproduction(manifest: Manifest) -> CheckResult:
             return CheckResult("reproduction", False, len(unread), f"cannot be built: {unread[0]}")
         with Store.open(again) as store:
             return _compared("reproduction", _digests(manifest), _digests(store.manifest), rule)
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _digests(manifest: Manifest) -> dict[str, str]:

@@ -158,10 +158,10 @@ class Result:
 def answer(store: ox.Store, text: str) -> Result:
     """The answer to a query's text, with all graphs of the store seen as one.
 
-    The graphs are put together here and nowhere else. Oxigraph 0.5 finds a triple that stands
-    in two of them twice, so a query must count distinct things.
+    That one is the default graph, which a build fills (see ``standpunkt.store.merged``); what
+    several documents say stands in it once.
     """
-    return Result.of(store.query(text, use_default_graph_as_union=True))
+    return Result.of(store.query(text))
 
 
 def shorten(iri: str) -> str:

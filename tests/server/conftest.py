@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import httpx
 import pytest
 import uvicorn
+from pyoxigraph import DefaultGraph
 
 from standpunkt.server import create_app
 from standpunkt.store import Writer
@@ -21,6 +22,8 @@ def build(folder, replaced=None):
     """Write the made-up meeting as a store."""
     lines = defaultdict(list)
     for quad in made_up.store(replaced):
+        if quad.graph_name == DefaultGraph():
+            continue
         lines[quad.graph_name.value].append(f"{quad} .\n")
     with Writer(folder) as writer:
         for graph, quads in lines.items():

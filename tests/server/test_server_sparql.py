@@ -7,6 +7,8 @@ from pyoxigraph import RdfFormat, parse
 from rdflib import Graph, Variable
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
+from tests.views import made_up
+
 ONE = "SELECT ?x { VALUES ?x { 1 } }"
 ASK = "ASK { ?s ?p ?o }"
 MAKE = "CONSTRUCT { <urn:a> <urn:b> ?x } WHERE { VALUES ?x { 'æ' } }"
@@ -41,6 +43,11 @@ def test_head_gives_the_headers_alone(client):
 def test_queries_see_the_union_of_all_graphs(client):
     query = "SELECT (COUNT(*) AS ?x) { ?s a <https://w3id.org/standpunkt/ns#Statement> }"
     assert rows(client.get("/sparql", params={"query": query})) == ["15"]
+
+
+def test_a_query_can_ask_the_named_graphs(client):
+    query = "SELECT DISTINCT ?x { GRAPH ?x { ?s a <https://w3id.org/standpunkt/ns#Statement> } }"
+    assert rows(client.get("/sparql", params={"query": query})) == [made_up.GRAPH]
 
 
 @pytest.mark.parametrize(

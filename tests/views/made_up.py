@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from standpunkt.resources import resource
+from standpunkt.store import merge
 
 ID = "https://w3id.org/standpunkt/id/"
 KEY = "2024-05-06_provemote"
@@ -165,7 +166,7 @@ def store(replaced=None):
         format=RdfFormat.TURTLE,
         to_graph=NamedNode(f"{ID}graph/ontology"),
     )
-    return made
+    return merge(made)
 
 
 def _iri(name):

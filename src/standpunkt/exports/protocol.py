@@ -26,19 +26,14 @@ def graphs(store: Store) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
     """Give the named graphs in the order of their IRIs, each with its triples in order."""
     names = (one for one in store.quads.named_graphs() if isinstance(one, ox.NamedNode))
     for name in sorted(names, key=lambda one: one.value):
-        yield name, _ordered(_lines(store, name))
+        yield name, _parsed(store.dump_ntriples(name))
 
 
 def union(store: Store) -> list[ox.Triple]:
     """Give the triples of all named graphs, each once, in order."""
-    return _ordered({line for name in store.quads.named_graphs() for line in _lines(store, name)})
+    return _parsed(store.dump_ntriples())
 
 
-def _lines(store: Store, name: ox.NamedNode | ox.BlankNode) -> list[bytes]:
-    dump = store.quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
-    return [line for line in dump.split(b"\n") if line]
-
-
-def _ordered(lines: list[bytes] | set[bytes]) -> list[ox.Triple]:
-    text = b"\n".join(sorted(lines))
+def _parsed(lines: list[bytes]) -> list[ox.Triple]:
+    text = b"\n".join(lines)
     return [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)]

@@ -1,8 +1,9 @@
 """The SPARQL 1.1 Protocol, for queries: a query comes in, an answer in the wanted form goes out.
 
 Queries come as ``GET ?query=``, as a posted form, or as the body of a POST. Updates are refused,
-and so is ``SERVICE``: nothing leaves this machine. A browser gets a page with a form and a
-table. Not there yet: ``default-graph-uri``, ``named-graph-uri`` (refused with a reason) and a
+and so is ``SERVICE``: nothing leaves this machine. The default graph has every triple of all
+named graphs once, and ``GRAPH ?g`` asks them one by one. A browser gets a page with a form and
+a table. Not there yet: ``default-graph-uri``, ``named-graph-uri`` (refused with a reason) and a
 time limit.
 """
 

@@ -27,7 +27,7 @@ from standpunkt.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 GENERATION = "generation-"
 QUADS = "quads"
 MANIFEST = "manifest.json"

@@ -14,7 +14,7 @@ import shutil
 import weakref
 from contextlib import AbstractContextManager
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 import pyoxigraph as ox
 
@@ -33,11 +33,14 @@ from standpunkt.store.generations import (
     next_number,
     swap,
 )
+from standpunkt.store.merged import DEFAULT, add, merge, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
+
+Graph: TypeAlias = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 BULK = 50_000
 """From this many quads on the bulk loader is faster than a transaction."""
@@ -70,18 +73,30 @@ class Store(AbstractContextManager["Store"]):
             raise _broken(folder, error) from None
 
     def query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """Answer a SPARQL query over the union of all named graphs.
+        """Answer a SPARQL query; its default graph has every triple of all named graphs once.
 
         Raises ``SyntaxError`` where it is not SPARQL 1.1.
         """
-        return self.quads.query(sparql, use_default_graph_as_union=True)
+        return self.quads.query(sparql)
 
     def dump_nquads(self) -> Iterator[str]:
-        """Give all quads as lines of N-Quads in the order of their bytes."""
-        dump = self.quads.dump(format=ox.RdfFormat.N_QUADS) or b""
-        for line in sorted(dump.split(b"\n")):
-            if line:
-                yield line.decode() + "\n"
+        """Give the quads of all named graphs as N-Quads, in the order of their bytes."""
+        ends = {name: f"{name} .\n".encode() for name in self.quads.named_graphs()}
+        lines = [
+            line.removesuffix(b".") + end
+            for name, end in ends.items()
+            for line in self.dump_ntriples(name)
+        ]
+        for line in sorted(lines):
+            yield line.decode()
+
+    def dump_ntriples(self, graph: Graph = DEFAULT) -> list[bytes]:
+        """Give the triples of a named graph, or of all of them, as N-Triples, in order.
+
+        The lines are without their ends; each triple is there once.
+        """
+        dump = self.quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
+        return sorted(line for line in dump.split(b"\n") if line)
 
     def close(self) -> None:
         """Let the generation go, so that a later build may remove it."""
@@ -196,7 +211,7 @@ class Writer(AbstractContextManager["Writer"]):
         }
         quads = self._start(graphs)
         self._load(quads)
-        derived = {graph: _derive(quads, graph, rules) for graph, rules in self._rules.items()}
+        derived = {graph: self._derive(quads, graph) for graph in self._rules}
         quads.flush()
         del quads  # closes the files
         self._changes_path.unlink()
@@ -219,14 +234,27 @@ class Writer(AbstractContextManager["Writer"]):
             return ox.Store(target)
         ox.Store.read_only(str(self._live / QUADS)).backup(target)
         quads = ox.Store(target)
-        for name in self.manifest.graphs.keys() - kept.keys():
-            quads.remove_graph(ox.NamedNode(name))
+        gone = [ox.NamedNode(name) for name in self.manifest.graphs.keys() - kept.keys()]
+        stay = sum(state.quads for state in kept.values())
+        if stay < min(BULK, self.manifest.quads - stay):
+            for name in gone:
+                quads.remove_graph(name)
+            return merge(quads)
+        for name in gone:
+            remove(quads, name)
         return quads
 
     def _load(self, quads: ox.Store) -> None:
         many = sum(state.quads for state in self._replaced.values()) >= BULK
-        load = quads.bulk_load if many or len(quads) == 0 else quads.load
-        load(path=self._changes_path, format=ox.RdfFormat.N_QUADS)
+        add(quads, self._changes_path, bulk=many or not quads)
+
+    def _derive(self, quads: ox.Store, graph: str) -> GraphState:
+        lines = _derived(quads, graph, self._rules[graph])
+        path = self._new / "derived.nq"
+        path.write_bytes(b"".join(lines))
+        add(quads, path, bulk=len(lines) >= BULK)
+        path.unlink()
+        return GraphState(len(lines), sha256(b"".join(lines)).hexdigest())
 
     def _prune(self) -> None:
         """Remove the generations that are not live and that nobody reads."""
@@ -235,11 +263,12 @@ class Writer(AbstractContextManager["Writer"]):
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def _derive(quads: ox.Store, graph: str, rules: Iterable[str]) -> GraphState:
+def _derived(quads: ox.Store, graph: str, rules: Iterable[str]) -> list[bytes]:
+    """Give the lines of N-Quads that rules make, in order."""
     name = ox.NamedNode(graph)
     found: set[ox.Quad] = set()
     for rule in rules:
-        triples = quads.query(rule, use_default_graph_as_union=True)
+        triples = quads.query(rule)
         if not isinstance(triples, ox.QueryTriples):
             message = f"a rule for <{graph}> is not a CONSTRUCT query; write it as one"
             raise DataError(message)
@@ -247,6 +276,4 @@ def _derive(quads: ox.Store, graph: str, rules: Iterable[str]) -> GraphState:
     if any(isinstance(term, ox.BlankNode) for one in found for term in (one.subject, one.object)):
         message = f"a rule for <{graph}> makes a node without an IRI; mint one with IRI(...)"
         raise DataError(message)
-    quads.extend(found)
-    lines = "".join(sorted(f"{one} .\n" for one in found))
-    return GraphState(len(found), sha256(lines.encode()).hexdigest())
+    return [f"{one} .\n".encode() for one in sorted(found, key=str)]
