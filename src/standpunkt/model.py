@@ -166,8 +166,13 @@ class Document:
 
     @cached_property
     def rows(self) -> str:
-        """The flat text with the tabs that stand between words, as in the rows of a table."""
-        tabs = {match.start(1) for match in re.finditer(r"\S(\t)[\t ]*(?=\S)", self.text)}
+        """The flat text with a tab where a column of a table begins: same length, same offsets.
+
+        Columns are parted by tabs, by three spaces or more, or in Markdown by upright strokes.
+        """
+        tabs = {match.start(1) for match in re.finditer(r"\S(\t| {3})[\t ]*(?=\S)", self.text)}
+        for row in re.finditer(r"^[ \t]*\|.*\|[ \t]*$", self.text, re.MULTILINE):
+            tabs |= {i for i in range(row.start(), row.end()) if self.text[i] == "|"}
         return "".join("\t" if i in tabs else char for i, char in enumerate(self.flat))
 
     def quote(self, span: Span) -> str:

@@ -1,8 +1,9 @@
 """The entries of a list of people: where one ends, and what they share.
 
-A list is cut at commas, semicolons, bullets and "og" outside brackets; a bracket before a capital
-ends an entry even where the comma was forgotten. What is said once of several ("statsrådene A og
-B", "A og B (KDD)") is spread over them. In: flat text, or entries. Out: spans, or entries.
+A list is cut at commas, semicolons, columns, bullets and "og" outside brackets; a bracket before
+a capital ends an entry even where the comma was forgotten. What is said once of several
+("statsrådene A og B", "A og B (KDD)") is spread over them. In: flat text, or entries. Out: spans,
+or entries.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(
     r"[,;](?:\s|$)"  # a comma or semicolon
+    r"|\t\s*"  # a column
     r"|(?<=\))\s+(?=[A-ZÆØÅ]|\d\.)"  # a comma forgotten after a bracket
     r"|\s+[•·▪]\s+"  # a bullet
     r"|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|[a-zæøå\-]+\s+[A-ZÆØÅ])"
 )
+
+_CAPITALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+"""Initials or an abbreviation, which stand in a column of their own before the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def is_initials(word: str, names: Sequence[str]) -> bool:
     >>> is_initials("KLO", ["Kjersti", "Langseth-Omdal,", "direktør"])
     True
     """
-    if not re.fullmatch(r"[A-ZÆØÅ]{2,4}", word):
+    if not _CAPITALS.fullmatch(word):
         return False
     parts = [part for name in names for part in name.split("-") if part[:1].isupper()]
     letters = "".join(part[0] for part in parts)
@@ -59,7 +64,9 @@ def pieces(flat: str, within: Span) -> Iterator[Span]:
     cuts = {m.start(): m.end() for m in _CUT.finditer(flat, within.start, within.end)}
     for index in range(within.start, within.end):
         depth += {"(": 1, ")": -1}.get(flat[index], 0)
-        if index in cuts and depth <= 0 and index >= start:
+        before = flat[within.start : index].strip()
+        initials = flat[index] == "\t" and _CAPITALS.fullmatch(before)
+        if index in cuts and depth <= 0 and index >= start and not initials:
             yield from _stripped(flat, start, index)
             start = cuts[index]
     yield from _stripped(flat, start, within.end)

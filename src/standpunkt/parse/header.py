@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})\s*(?P<value>.*)$")
 _SIDE = re.compile(
-    r"(?:fra|frå)\s+(?P<of>[^:]{2,58}?)(?:\s+(?:møtte|deltok|stilte|var til stede))?:?$",
+    r"\b(?P<word>fra|frå|for|på)\s+(?P<of>[^:]{2,58}?)"
+    r"(?:\s+(?:møtte|deltok|stilte|var til stede|var)(?:\s+(?:følgende|følgjande))?)?:?$",
     re.IGNORECASE,
 )
 _DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
@@ -34,6 +35,8 @@ _LISTS = _ATTENDANCE - {"chair", "minute-taker"}
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ALIKE = 90
 _TOP = 20
+_LOOSE = frozenset({"for", "på"})
+"""Words that name a side only before one that is known: "for staten", "på KS' side"."""
 _NEAR = 8
 _LONG = 9
 _NAMED_BODIES = frozenset({"administration"})
@@ -92,7 +95,10 @@ class HeaderParser:
         match = _LABEL.match(text)
         if match is None:
             return False
-        return bool(self._field(match["label"]) or _SIDE.match(match["label"]))
+        label = match["label"]
+        return bool(
+            self._named(label, [], colon=True) or (":" in text and self._people.acronym(label))
+        )
 
     def parse(
         self, flat: str, blocks: tuple[Block, ...], is_item: Callable[[Block], bool]
@@ -103,6 +109,7 @@ class HeaderParser:
         for number, block in enumerate(blocks[first:], first):
             text = flat[block.span.start : block.span.end]
             labelled = self._labelled(text, block.span.start, fields)
+            labelled = labelled or self._heading_of_people(flat, blocks[number:], fields)
             if labelled:
                 fields.append(labelled)
             elif self._belongs(flat, block, fields, is_item) or self._strays(flat, blocks, number):
@@ -123,8 +130,11 @@ class HeaderParser:
         """True where a list runs on from line to line, with several people on the first."""
         first = one.spans[:1]
         many = (len(self._people.entries(flat, span, one_a_line=False)) > 1 for span in first)
-        bullets = any(not isinstance(v, Span) and v.bullet for v in one.values)
-        return any(many) and not bullets
+        rows = any(
+            not isinstance(v, Span) and (v.bullet or "\t" in flat[v.span.start : v.span.end])
+            for v in one.values
+        )
+        return any(many) and not rows
 
     def _first_label(
         self, flat: str, blocks: tuple[Block, ...], is_item: Callable[[Block], bool]
@@ -132,7 +142,7 @@ class HeaderParser:
         """How many blocks make the title: all before the first label near the top."""
         texts = [flat[block.span.start : block.span.end] for block in blocks[:_TOP]]
         for number, text in enumerate(texts):
-            if self._labelled(text, 0, []):
+            if self._labelled(text, 0, []) or self._heading_of_people(flat, blocks[number:], []):
                 return number
         items = (n for n, block in enumerate(blocks) if n and is_item(block))
         return min(next(items, len(blocks)), 2)
@@ -153,11 +163,48 @@ class HeaderParser:
         labels = (self._labelled(text, 0, []) for text in texts)
         return any(label is not None and label.name == "attendance" for label in labels)
 
+    def _heading_of_people(
+        self, flat: str, blocks: tuple[Block, ...], fields: list[Field]
+    ) -> Field | None:
+        """A line with people below it, known by its form: "Medlemmer uten stemmerett:".
+
+        Inside a list it needs no colon: "Arbeidstaker".
+        """
+        span = blocks[0].span
+        text = flat[span.start : span.end]
+        label = text.rstrip(" :")
+        words = label.lower().split()
+        in_list = bool(fields) and fields[-1].name in _LISTS
+        if not (text.endswith(":") or in_list) or not self._is_plain(label):
+            return None
+        if self._is_preview(text) or blocks[0].bullet or not self._stands_above(flat, blocks):
+            return None
+        known = next((n for n in range(len(words), 0, -1) if self._field(" ".join(words[:n]))), 0)
+        name = self._field(" ".join(words[:known])) if known else _list_name(fields)
+        if name not in _LISTS:
+            return None
+        return Field(name, Span(span.start, span.start + len(label)), None if known else label)
+
+    def _is_plain(self, label: str) -> bool:
+        words = label.lower().split()
+        letters = all(word.isalpha() for word in words) and len(words) <= _LABEL_WORDS
+        return letters and self._finite.isdisjoint(words) and not self._people.is_unnamed(label)
+
+    def _stands_above(self, flat: str, blocks: tuple[Block, ...]) -> bool:
+        """True where the first block names nobody, and the second is made of names."""
+        if len(blocks) == 1 or self._people.entries(flat, blocks[0].span, one_a_line=True):
+            return False
+        below = blocks[1]
+        named = self._people.entries(flat, below.span, one_a_line=len(below.lines) == 1)
+        return bool(named) and self._is_people(flat, below)
+
     def _is_preview(self, text: str) -> bool:
         return text.rstrip(" :").lower() in self._previews
 
     def _labelled(self, text: str, offset: int, fields: list[Field]) -> Field | None:
         """The field that a block opens, with the value that stands on the label's line."""
+        if self._people.heads_columns(text) and not (fields and fields[-1].name in _LISTS):
+            return Field("attendance", Span(offset, offset + len(text)))
         match = _LABEL.match(text)
         label, value = (match["label"], match["value"]) if match else (text, "")
         named = self._named(label, fields, colon=bool(match)) or (
@@ -191,7 +238,8 @@ class HeaderParser:
             )
         side = _SIDE.search(label)
         before = label[: side.start()].strip() if side else ""
-        if side and not (colon or before or self._is_side(side["of"])):
+        loose = side and (side["word"].lower() in _LOOSE or not (colon or before))
+        if side and loose and not self._is_side(side["of"]):
             return None
         if side and (not before or self._field(before)):
             name = self._field(before) if before else _list_name(fields)

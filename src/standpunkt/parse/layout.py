@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from standpunkt.model import Document
 
 _LINE = re.compile(r"[^\n\f]*")
+_ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*$")
+_COLUMNS = re.compile(r"\S(?:\t| {3,}| \| )\s*\S")
+_RULE = re.compile(r"[\s|:\-]*$")
 _BULLET = re.compile(r"\s*[•·▪‣◦\-–—*]\s+(?=\S)")
 _NUMBER = re.compile(
     r"\s*(?:\d+(?:\.\d+)*[.)]|\d+\.\d+|\d+/\d+|[A-Za-zÆØÅ][.)]|(?:[A-ZÆØÅ]{1,4}|Sak)\s?\d+/\d+)\s+"
@@ -76,9 +79,14 @@ def _lines(text: str) -> Iterator[Line]:
             # The pattern also matches the empty string before each line end.
             blank = blank or _is_blank_line(text, match.start(), match.end())
             continue
+        row = _ROW.match(raw)
+        if row and _RULE.match(raw):
+            continue
         bullet = _BULLET.match(raw)
-        first = bullet.end() if bullet else len(raw) - len(raw.lstrip())
-        span = Span(match.start() + first, match.start() + len(raw.rstrip()))
+        content = row["cells"] if row else raw
+        lead = row.start("cells") if row else 0
+        first = bullet.end() if bullet else lead + len(content) - len(content.lstrip())
+        span = Span(match.start() + first, match.start() + lead + len(content.rstrip()))
         yield Line(
             span=span,
             text=text[span.start : span.end],
@@ -119,7 +127,7 @@ def _stretches(lines: tuple[Line, ...], opens: Callable[[str], bool]) -> list[li
     """Runs of lines with neither a blank line nor the mark of a new entry between them."""
     runs: list[list[Line]] = []
     for line in lines:
-        row = "\t" in line.text
+        row = _COLUMNS.search(line.text) and not line.text.endswith((".", ","))
         if not runs or line.after_blank or line.bullet or line.number or row or opens(line.text):
             runs.append([])
         runs[-1].append(line)

@@ -56,7 +56,7 @@ def parse(
     intro = tuple(block.span for block in blocks[header.length :][:_INTRO])
     meeting = _meeting(document, header, intro, lexicon, language)
     attendance = Attendance(people, registers, lexicon, meeting.date)
-    participants = attendance.participants(document.flat, header.groups(), language)
+    participants = attendance.participants(document.rows, header.groups(), language)
     agenda = agenda_parser.parse(blocks[header.length :])
     told = tuple(offices(document.flat, agenda.passages, lexicon))
     participants = attendance.with_offices(document.flat, participants, told, language)

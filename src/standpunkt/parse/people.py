@@ -44,6 +44,7 @@ class PeopleParser:
         self._role_endings = tuple(lexicon.words["role_endings"]["words"])
         self._organisation_endings = tuple(lexicon.words["organisation_endings"]["words"])
         unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
+        self._columns = lexicon.word_set("columns")
         self._role_prefixes = lexicon.word_set("role_prefixes")
         self._unnamed = re.compile(rf"(?:{unnamed})(?!\w)")
 
@@ -104,22 +105,32 @@ class PeopleParser:
                 if self._name_length(words[head:]) and not self._is_role_word(words[head]):
                     return head, self._name_length(words[head:])
                 continue
-            if not self._may_precede(words[:head]):
-                return 0, 0
             length = self._name_length(words[head:])
+            if length > 2 and self._is_body_word(words[head]):
+                continue
             if length and not self._is_role_word(words[head]):
-                return head, length
+                return (head, length) if self._may_precede(words[:head]) else (0, 0)
         return 0, 0
 
     def _may_precede(self, words: list[str]) -> bool:
         """True where the words can be a role or an organisation before a name."""
-        return not words or not _CAPITAL.match(words[-1]) or self._prefix_word(words)
+        return (not words or self._prefix_word(words)) or all(
+            self._prefix_word(words[: index + 1])
+            for index, word in enumerate(words)
+            if _CAPITAL.match(word)
+        )
 
     def _prefix_word(self, words: list[str]) -> bool:
         text = " ".join(words)
         known = self._registers.role(text) or self._registers.organization(text, None)
         title = words[-1].endswith((".", "-")) and len(words[-1]) < _TITLE
-        return bool(known) or title or self._is_role_word(words[-1]) or words[-1].endswith("-")
+        noun = self._is_role_word(words[-1]) or self._is_body_word(words[-1])
+        return bool(known) or title or noun or words[-1].endswith("-")
+
+    def _is_body_word(self, word: str) -> bool:
+        """True for an organisation of one word: "Fagforbundet Anne Vikse"."""
+        known = self._registers.organization(word, None)
+        return bool(known) or word.lower().endswith(self._organisation_endings)
 
     def _is_role_word(self, word: str) -> bool:
         lower = word.lower()
@@ -171,6 +182,8 @@ class PeopleParser:
         while words and self._registers.organization(words[0], None):
             entry = replace(entry, organisation=words[0])
             words = words[1:]
+        if len(words) > 1 and _CAPITAL.match(words[-1]) and self._is_body_word(words[-1]):
+            entry, words = replace(entry, organisation=words[-1]), words[:-1]
         words = [word for word in words if word.lower() not in ("v/", "ved")]
         if not words:
             return entry
@@ -243,11 +256,11 @@ class PeopleParser:
         if role and role.function and not entry.role:
             return replace(entry, functions=_add(entry, role.function), role=text.lower())
         words = text.split()
-        if not bracketed and len(words) > 1 and self._is_role_word(words[0]):
+        if not bracketed and len(words) > 1 and self._is_role_word(words[0].rstrip("-")):
             entry = replace(entry, role=entry.role or words[0].lower())
             rest = re.sub(r"^(?:i|for|av|ved|hos|på)\s+", "", " ".join(words[1:]))
             return self._role_or_organisation(entry, rest, bracketed=False)
-        body = self.is_organisation(text)
+        body = self.is_organisation(text) and not (len(words) == 1 and self._is_role_word(text))
         if body and not bracketed and text[0].islower():
             return entry
         if not role and (bracketed or body):
@@ -273,12 +286,21 @@ class PeopleParser:
             return None
         return known.abbreviation or text
 
+    def acronym(self, text: str) -> bool:
+        """True for the abbreviation of an organisation of the register: "KMD"."""
+        return bool(_ACRONYM.match(text) and self._registers.organization(text, None))
+
     def _function(self, word: str) -> Function:
         return Function(self._functions[word.lower()])
 
     def is_unnamed(self, text: str) -> bool:
-        """True where a piece speaks of people without naming them."""
-        return bool(self._unnamed.match(text.lower()))
+        """True where a piece speaks of people without naming them, or heads their columns."""
+        return bool(self._unnamed.match(text.lower())) or self.heads_columns(text)
+
+    def heads_columns(self, text: str) -> bool:
+        """True where a line is the head of a table of people: "Navn  Tittel  Departement"."""
+        heads = re.findall(r"\w+", text.lower())
+        return len(heads) > 1 and self._columns.issuperset(heads)
 
 
 def _as_name(text: str) -> str:
@@ -286,7 +308,8 @@ def _as_name(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
+    """A role as it stands in a sentence: "Rektor" in small letters, "HR-sjef" as it is."""
+    return text if text[1:2].isupper() else text[0].lower() + text[1:]
 
 
 def _add(entry: Entry, function: Function) -> tuple[Function, ...]:
