@@ -178,3 +178,38 @@ def test_the_span_of_an_item_is_its_heading():
     text = body("1. Skole", SAID)
     (item,) = parsed(text).agenda
     assert text[item.span.start : item.span.end] == "1. Skole"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("I. Skole", "II. Helse", ["I", "II"]),
+        ("I  Skole", "II  Helse", ["I", "II"]),
+        ("Ad 1) Skole", "Ad 2) Helse", ["1", "2"]),
+        ("Ad. sak 1: Skole", "Ad. sak 2: Helse", ["1", "2"]),
+        ("Til sak 1 – Skole", "Til sak 2 – Helse", ["1", "2"]),
+        ("Sak 2006-12 Skole", "Sak 2006-13 Helse", ["2006-12", "2006-13"]),
+        ("§ 1 Skole", "§ 2 Helse", ["1", "2"]),
+        ("1.Skole", "2.Helse", ["1", "2"]),
+        ("## 1. Skole", "## 2. Helse", ["1", "2"]),
+        ("**1. Skole**", "**2. Helse**", ["1", "2"]),
+        ("Sak 1\nSkole", "Sak 2\nHelse", ["1", "2"]),
+        ("Skole:", "Helse:", ["1", "2"]),
+    ],
+)
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_headings_in_the_forms_that_writers_give_them(first, second, numbers, blank):
+    text = (
+        "Referat fra møte\n\nDato: 22. april 2006\nTil stede: Anne Vikse, Per Bergheim\n\n"
+        f"{first}\n{blank}Vikse sa ja.\n\n{second}\n{blank}Bergheim sa nei.\n"
+    )
+    found = [(item.number, item.title, item.level) for item in parsed(text).agenda]
+    assert found == [(numbers[0], "Skole", 1), (numbers[1], "Helse", 1)]
+
+
+def test_a_parent_right_above_its_child_is_no_preview():
+    text = (
+        "Referat fra møte\n\nDato: 22. april 2006\nTil stede: Anne Vikse, Per Bergheim\n\n"
+        "1. Skole\n1.1 Leseopplæring\nVikse sa ja.\n1.2 Skoleskyss\nBergheim sa nei.\n"
+    )
+    assert [item.number for item in parsed(text).agenda] == ["1", "1.1", "1.2"]

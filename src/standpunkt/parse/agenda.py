@@ -16,17 +16,20 @@ from rapidfuzz import fuzz
 
 from standpunkt.lexicon import words_pattern
 from standpunkt.model import AgendaItem, Ignored, Passage, Span
+from standpunkt.parse.layout import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from standpunkt.lexicon import Lexicon
-    from standpunkt.parse.layout import Block
 
 _TITLE_MAX = 160
 _BARE_MAX = 90
 _ALIKE = 60
-_DOTTED = re.compile(r"(?P<number>\d+(?:\.\d+)*)[.)]?(?:\s*[:–-])?\s+(?P<title>\S.*)$")
+_DOTTED = re.compile(
+    r"(?P<number>\d+(?:\.\d+)*)(?:[.)]?(?:\s*[:–-])?\s+|[.)](?=[A-ZÆØÅ]))(?P<title>\S.*)$"
+)
+_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:[.):]|\s*[–-]|\s\s)\s*(?P<title>[A-ZÆØÅ«].*)$")
 _CASE = re.compile(r"(?P<number>\d+/\d+)\s*[:.–-]?\s*(?P<title>.*)$")
 _LETTER = re.compile(r"(?P<number>[A-Za-zÆØÅ])[.)]\s+(?P<title>[A-ZÆØÅ«0-9].*)$")
 _BLOCK_LABEL = re.compile(r"(?P<label>[^:]{3,90}):\s*(?P<rest>.*)$")
@@ -59,8 +62,10 @@ class AgendaParser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._previews = set(lexicon.labels["agenda"]["preview"])
         words = sorted(map(re.escape, lexicon.labels["agenda"]["item"]), key=len, reverse=True)
+        before = "|".join(map(re.escape, lexicon.labels["agenda"]["before"]))
         self._item = re.compile(
-            rf"(?P<word>{'|'.join(words)})\s*(?P<number>\d+(?:[./]\d+)*)\s*[:.–-]?\s*(?P<title>.*)$",
+            rf"(?:(?:{before})\.?\s+)?(?P<word>{'|'.join(words)})\s*"
+            r"(?P<number>\d{4}-\d+|\d+(?:[./]\d+)*)\s*[):.–-]?\s*(?P<title>.*)$",
             re.IGNORECASE,
         )
         self._blocks = lexicon.blocks
@@ -74,6 +79,7 @@ class AgendaParser:
 
     def parse(self, blocks: tuple[Block, ...]) -> Agenda:
         """Cut the body of the minutes into items and passages."""
+        blocks = self._with_titles(blocks)
         headings = {h.block.span: h for h in map(self._heading, blocks) if h}
         previews = self._preview_blocks(blocks, headings)
         real = self._real(blocks, headings, previews)
@@ -81,6 +87,19 @@ class AgendaParser:
         items = [_with_alternatives(item, previews) for item in items]
         passages, ignored = self._passages(blocks, items, set(previews))
         return Agenda(tuple(items), tuple(passages), tuple(ignored))
+
+    def _with_titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks, with a number alone on its line and the title below it as one."""
+        joined: list[Block] = []
+        for block in blocks:
+            above = self._heading(joined[-1]) if joined else None
+            below = self._heading(block)
+            if above and above.number and not above.title and below and below.number is None:
+                lines = (*above.block.lines, *block.lines)
+                joined[-1] = Block(lines, Span(above.block.span.start, block.span.end))
+            else:
+                joined.append(block)
+        return tuple(joined)
 
     def block_kind(self, text: str) -> tuple[str, int] | None:
         """The kind of block that a text opens, and how many characters its label has."""
@@ -102,14 +121,17 @@ class AgendaParser:
 
     def _numbered_heading(self, text: str, block: Block) -> Heading | None:
         worded = self._item.match(text)
-        match = worded or _CASE.match(text) or _DOTTED.match(text) or _LETTER.match(text)
+        forms = (_CASE, _DOTTED, _ROMAN, _LETTER)
+        match = worded or next(filter(None, (form.match(text) for form in forms)), None)
         if match is None or self._is_sentence(match["title"]):
             return None
         if not worded and not match["title"]:
             return None
         word = worded["word"] if worded else ""
         prefix = (
-            f"{word} " if word.isupper() and word.lower() not in {"sak", "pkt", "punkt"} else ""
+            f"{word} "
+            if word.isupper() and word.lower() not in {"sak", "pkt", "punkt", "ad"}
+            else ""
         )
         title = match["title"].strip()
         if title and not (title[0].isupper() or title[0] in '«"0123456789'):
@@ -180,7 +202,7 @@ class AgendaParser:
         rest = [b for b in blocks if b.span not in previews]
         candidates = {s: h for s, h in headings.items() if s not in previews and self._opens(h)}
         numbered = {s: h for s, h in candidates.items() if h.number is not None}
-        letters = {s for s, h in numbered.items() if h.number and h.number.isalpha()}
+        letters = {s for s, h in numbered.items() if _is_letter(h)}
         if set(numbered) - letters:
             return numbered
         capitals = {s: h for s, h in candidates.items() if h.capitals}
@@ -244,8 +266,13 @@ def _kept(kind: str | None, block: Block) -> str | None:
 
 
 def _long_enough(run: list[Block], *, labelled: bool) -> Iterator[tuple[Block, ...]]:
-    if len(run) > 1 or (run and labelled):
+    nested = len(run) == 2 and run[1].lines[0].text.startswith(f"{_leading_number(run[0])}.")
+    if (len(run) > 1 and not nested) or (run and labelled):
         yield tuple(run)
+
+
+def _leading_number(block: Block) -> str:
+    return block.lines[0].text.split()[0].rstrip(".)")
 
 
 def _entry_title(block: Block, headings: dict[Span, Heading]) -> str:
@@ -276,7 +303,7 @@ def _numbered(headings: list[Heading]) -> Iterator[AgendaItem]:
     A heading in capitals is of the first level, and so is every number that goes on with the
     counting there; a number that starts anew below it, and a letter, are of the next level.
     """
-    mixed = len({h.capitals for h in headings if h.number and not h.number.isalpha()}) > 1
+    mixed = len({h.capitals for h in headings if h.number and not _is_letter(h)}) > 1
     parent: str | None = None
     position = sub = 0
     for heading in headings:
@@ -296,14 +323,19 @@ def _is_child(heading: Heading, *, mixed: bool, headings: list[Heading]) -> bool
     if heading.number is None:
         first = heading.block.lines[0]
         capitals = any(h.capitals for h in headings)
-        return (
-            (capitals and not heading.capitals) or _ends_in_colon(heading) or not first.after_blank
-        )
+        colon = _ends_in_colon(heading) and not all(map(_ends_in_colon, headings))
+        return (capitals and not heading.capitals) or colon or not first.after_blank
     if "." in heading.number:
         return True
-    if heading.number.isalpha():
-        return any(h.number and not h.number.isalpha() for h in headings)
+    if _is_letter(heading):
+        return any(h.number and not _is_letter(h) for h in headings)
     return mixed and not heading.capitals
+
+
+def _is_letter(heading: Heading) -> bool:
+    """True for "a)"; false for a Roman number."""
+    number = heading.number or ""
+    return number.isalpha() and not set(number) <= set("IVX")
 
 
 def _ends_in_colon(heading: Heading) -> bool:

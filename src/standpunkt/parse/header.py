@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from standpunkt.parse.layout import Block
     from standpunkt.parse.people import PeopleParser
 
-_LABEL = re.compile(r"(?P<label>[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})\s*(?P<value>.*)$")
+_LABEL = re.compile(r"(?P<label>[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$")
 _SIDE = re.compile(
     r"\b(?P<word>fra|frå|for|på)\s+(?P<of>[^:]{2,58}?)"
     r"(?:\s+(?:møtte|deltok|stilte|var til stede|var)(?:\s+(?:følgende|følgjande))?)?:?$",
@@ -180,7 +180,7 @@ class HeaderParser:
         if self._is_preview(text) or blocks[0].bullet or not self._stands_above(flat, blocks):
             return None
         known = next((n for n in range(len(words), 0, -1) if self._field(" ".join(words[:n]))), 0)
-        name = self._field(" ".join(words[:known])) if known else _list_name(fields)
+        name = self._field(" ".join(words[:known])) if known else _present(fields)
         if name not in _LISTS:
             return None
         return Field(name, Span(span.start, span.start + len(label)), None if known else label)
@@ -271,11 +271,9 @@ class HeaderParser:
             return None
         whole = Span(0, len(value))
         named = self._people.entries(value, whole, one_a_line=False)
-        said = value.strip() or not in_list
-        if any(char.isdigit() for char in label) or (said and not named):
+        if any(char.isdigit() for char in label) or not named:
             return None
-        name = _list_name(fields)
-        return ("attendance" if name == "absence" else name), label
+        return _present(fields), label
 
     def _field(self, label: str) -> str | None:
         text = " ".join(label.lower().strip(" .*").split())
@@ -321,6 +319,12 @@ def _joined(values: list[Block | Span]) -> list[Block | Span]:
 
 def _list_name(fields: list[Field]) -> str:
     return fields[-1].name if fields and fields[-1].name in _LISTS else "attendance"
+
+
+def _present(fields: list[Field]) -> str:
+    """The list that a body of its own goes on with: after those who were away, who was there."""
+    name = _list_name(fields)
+    return "attendance" if name == "absence" else name
 
 
 def _after_the_list(one: Field) -> bool:

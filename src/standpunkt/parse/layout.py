@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n\f]*")
 _ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*$")
 _COLUMNS = re.compile(r"\S(?:\t| {3,}| \| )\s*\S")
+_MARKED = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?P<plain>.*?)(?:\*\*|__)?\s*#*\s*$")
+"""Markdown's marks around a heading or a label, which are no part of its text."""
+_MARKS = re.compile(r"\s*(?:#{1,6}\s|\*\*\S|__\S)")
 _RULE = re.compile(r"[\s|:\-]*$")
 _BULLET = re.compile(r"\s*[•·▪‣◦\-–—*]\s+(?=\S)")
 _NUMBER = re.compile(
-    r"\s*(?:\d+(?:\.\d+)*[.)]|\d+\.\d+|\d+/\d+|[A-Za-zÆØÅ][.)]|(?:[A-ZÆØÅ]{1,4}|Sak)\s?\d+/\d+)\s+"
-    r"(?=[A-ZÆØÅ«\"0-9])"
+    r"\s*(?:\d+[.)](?=[A-ZÆØÅ])|(?:\d+(?:\.\d+)*[.)]|\d+\.\d+|\d+/\d+|[A-Za-zÆØÅ][.)]|(?:[A-ZÆØÅ]{1,4}|Sak)\s?\d+/\d+)\s+"
+    r"(?=[A-ZÆØÅ«\"0-9]))"
 )
 _FULL = 0.85
 """A line that fills this share of the width and ends no sentence goes on in the next."""
@@ -83,8 +86,9 @@ def _lines(text: str) -> Iterator[Line]:
         if row and _RULE.match(raw):
             continue
         bullet = _BULLET.match(raw)
-        content = row["cells"] if row else raw
-        lead = row.start("cells") if row else 0
+        marked = _MARKED.match(raw) if _MARKS.match(raw) else None
+        content = row["cells"] if row else marked["plain"] if marked else raw
+        lead = row.start("cells") if row else marked.start("plain") if marked else 0
         first = bullet.end() if bullet else lead + len(content) - len(content.lstrip())
         span = Span(match.start() + first, match.start() + lead + len(content.rstrip()))
         yield Line(
