@@ -53,6 +53,7 @@ def test_a_name_speaks_with_its_title_and_apposition(subject, surname):
         ("Statsråden", "Lundemo", "nb"),
         ("Styreleder", "Vikse", "nb"),
         ("Styrelederen", "Vikse", "nb"),
+        ("Styrelederen i KS", "Vikse", "nb"),
         ("Nestlederen", "Nesset", "nb"),
         ("Møteleder", "Lundemo", "nb"),
         ("Møtelederen", "Lundemo", "nb"),
@@ -64,6 +65,16 @@ def test_a_name_speaks_with_its_title_and_apposition(subject, surname):
 )
 def test_a_title_alone_is_whoever_holds_it(subject, surname, language):
     assert speakers(f"{subject} {SAID}.", language) == ([surname], Attribution.TITLE)
+
+
+def test_a_title_in_another_body_is_nobody_of_the_meeting():
+    assert read(f"Styrelederen i Mattilsynet {SAID}.").statements == ()
+
+
+def test_the_parties_speak_together_also_where_there_are_more_than_two_bodies():
+    (one,) = read("Partene er enige om en ny frist.").statements
+    assert one.attribution is Attribution.JOINT
+    assert one.speakers
 
 
 def test_a_title_that_several_hold_is_the_one_who_spoke_last():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Participant
 
+_FROM = frozenset({"i", "fra", "frå", "ved", "hos"})
 _ROLE_WORDS = 5
 _ORGANISATION_WORDS = 6
 _APPOSITION = 9
@@ -150,7 +151,7 @@ class SubjectFinder:
         if index < len(tokens) and tokens[index].text == "(":
             closing = next((i for i in range(index, len(tokens)) if tokens[i].text == ")"), None)
             index = closing + 1 if closing is not None else index
-        if index + 1 < len(tokens) and tokens[index].lower in {"i", "fra", "frå", "ved", "hos"}:
+        if index + 1 < len(tokens) and tokens[index].lower in _FROM:
             length = self._organisation_length(tokens, index + 1)
             index += 1 + length if length else 0
         words = [token.lower for token in tokens[index : index + 3]]
@@ -190,12 +191,26 @@ class SubjectFinder:
                 continue
             holder = self._people.titled(text)
             if holder is not None:
-                return Subject(
-                    (actor(holder),), (holder,), Attribution.TITLE, (text,), index + length, 0.95
-                )
+                end = self._after_own_body(tokens, index + length, holder)
+                if end is None:
+                    return None
+                return Subject((actor(holder),), (holder,), Attribution.TITLE, (text,), end, 0.95)
             if self._people.group(text):
                 return self._plural(text, index + length)
         return None
+
+    def _after_own_body(
+        self, tokens: Sequence[Token], index: int, holder: Participant
+    ) -> int | None:
+        """Past "i KS" after a title; nothing where the body is not the holder's own."""
+        if index + 1 >= len(tokens) or tokens[index].lower not in _FROM:
+            return index
+        length = self._organisation_length(tokens, index + 1)
+        if not length:
+            return index
+        body = self._people.organisation(_text(tokens, index + 1, index + 1 + length))
+        own = body in self._people.behalf(holder)
+        return index + 1 + length if own else None
 
     def _plural(self, text: str, end: int) -> Subject:
         holders = self._people.holders(text)
@@ -260,8 +275,8 @@ class SubjectFinder:
         if word in self._parties:
             sides = self._people.sides()
             actors = tuple(Actor(name, ActorKind.ORGANISATION) for name in sides)
-            if actors:
-                return Subject(actors, (), Attribution.JOINT, written, index + 1, 0.85)
+            unnamed = (Actor(tokens[index].text, ActorKind.GROUP),)
+            return Subject(actors or unnamed, (), Attribution.JOINT, written, index + 1, 0.85)
         if word in self._collective:
             group = (Actor(tokens[index].text, ActorKind.ORGANISATION),)
             return Subject(group, (), Attribution.ORGANISATION, written, index + 1, 0.75)
