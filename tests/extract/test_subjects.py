@@ -77,6 +77,11 @@ def test_the_parties_speak_together_also_where_there_are_more_than_two_bodies():
     assert one.speakers
 
 
+def test_a_side_that_is_named_by_its_kind_speaks():
+    (one,) = read("Fra statens side ble det sagt at saken er viktig.").statements
+    assert [actor.name for actor in one.speakers] == ["staten"]
+
+
 def test_a_title_that_several_hold_is_the_one_who_spoke_last():
     text = f"Bergheim {SAID}.\n\nStatssekretæren ba om et møte."
     assert speakers(text) == (["Bergheim"], Attribution.TITLE)

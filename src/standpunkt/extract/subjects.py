@@ -277,8 +277,10 @@ class SubjectFinder:
             actors = tuple(Actor(name, ActorKind.ORGANISATION) for name in sides)
             unnamed = (Actor(tokens[index].text, ActorKind.GROUP),)
             return Subject(actors or unnamed, (), Attribution.JOINT, written, index + 1, 0.85)
-        if word in self._collective:
-            group = (Actor(tokens[index].text, ActorKind.ORGANISATION),)
+        side = index + 1 < len(tokens) and tokens[index + 1].lower == "side"
+        name = tokens[index].text.removesuffix("s") if side else tokens[index].text
+        if name.lower() in self._collective:
+            group = (Actor(name, ActorKind.ORGANISATION),)
             return Subject(group, (), Attribution.ORGANISATION, written, index + 1, 0.75)
         if word in self._nobody and tokens[index].is_capital:
             return Subject((), (), Attribution.AGENTLESS, written, index + 1, 0.8)
