@@ -86,12 +86,17 @@ def pick(kind: str, name: str, known: Mapping[str, T]) -> T:
     raise UsageError(message)
 
 
+def called(name: str, known: Mapping[str, Iterable[T]]) -> list[T]:
+    """All things that go by a name, whatever the case of its letters and its spaces."""
+    wanted = _folded(name)
+    return [one for key, things in known.items() if _folded(key) == wanted for one in things]
+
+
 def _things(store: Store, parameter: Parameter, value: str) -> tuple[Term, ...]:
     if _IRI.fullmatch(value):
         return (_iri(parameter, value),)
     known = names(store, parameter.type)
-    wanted = _folded(value)
-    found = [thing for name, things in known.items() if _folded(name) == wanted for thing in things]
+    found = called(value, known)
     if not found:
         message = (
             f"parameter '{parameter.name}': no {parameter.type} in the graph is called "

@@ -7,14 +7,13 @@ the title, and the place where the body begins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from standpunkt.model import Span
-from standpunkt.parse.attendance import FUNCTIONS, Group
 from standpunkt.parse.entries import is_initials
+from standpunkt.parse.fields import LISTS, Field, Header, in_stretches, list_name, present_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +29,6 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
-_ATTENDANCE = frozenset({"attendance", *FUNCTIONS})
-_LISTS = _ATTENDANCE - {"chair", "minute-taker"}
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ALIKE = 90
 _TOP = 20
@@ -41,43 +38,6 @@ _NEAR = 8
 _LONG = 9
 _NAMED_BODIES = frozenset({"administration"})
 _LABEL_WORDS = 5
-
-
-@dataclass(slots=True)
-class Field:
-    """A label of the header; ``values`` are the stretches of text that belong to it."""
-
-    name: str
-    label: Span
-    of: str | None = None
-    values: list[Block | Span] = field(default_factory=list)
-
-    @property
-    def spans(self) -> list[Span]:
-        """The value's stretches of text."""
-        return [v if isinstance(v, Span) else v.span for v in self.values]
-
-
-@dataclass(frozen=True)
-class Header:
-    """The title's blocks, the fields, and the number of blocks that the header takes."""
-
-    title: tuple[Block, ...]
-    fields: tuple[Field, ...]
-    length: int
-
-    def values(self, *names: str) -> list[Span]:
-        """The stretches of text of all fields of these names, in the order of the names."""
-        return [s for name in names for f in self.fields if f.name == name for s in f.spans]
-
-    def groups(self) -> list[Group]:
-        """The stretches of the attendance lists with what their labels tell."""
-        return [
-            Group(span, f.name, f.of, one_a_line=_one_a_line(f))
-            for f in sorted(self.fields, key=_after_the_list)
-            if f.name in _ATTENDANCE
-            for span in f.spans
-        ]
 
 
 class HeaderParser:
@@ -122,8 +82,8 @@ class HeaderParser:
         self, flat: str, title: tuple[Block, ...], fields: list[Field], length: int
     ) -> Header:
         for one in fields:
-            if one.name in _LISTS and self._is_running(flat, one):
-                one.values = _joined(one.values)
+            if one.name in LISTS and self._is_running(flat, one):
+                one.values = in_stretches(one.values)
         return Header(title, tuple(fields), length)
 
     def _is_running(self, flat: str, one: Field) -> bool:
@@ -153,7 +113,7 @@ class HeaderParser:
         text = flat[block.span.start : block.span.end]
         if not fields or self._is_preview(text):
             return False
-        if fields[-1].name in _LISTS and self._is_people(flat, block):
+        if fields[-1].name in LISTS and self._is_people(flat, block):
             return True
         return not fields[-1].values and (block.bullet or not is_item(block))
 
@@ -174,14 +134,14 @@ class HeaderParser:
         text = flat[span.start : span.end]
         label = text.rstrip(" :")
         words = label.lower().split()
-        in_list = bool(fields) and fields[-1].name in _LISTS
+        in_list = bool(fields) and fields[-1].name in LISTS
         if not (text.endswith(":") or in_list) or not self._is_plain(label):
             return None
         if self._is_preview(text) or blocks[0].bullet or not self._stands_above(flat, blocks):
             return None
         known = next((n for n in range(len(words), 0, -1) if self._field(" ".join(words[:n]))), 0)
-        name = self._field(" ".join(words[:known])) if known else _present(fields)
-        if name not in _LISTS:
+        name = self._field(" ".join(words[:known])) if known else present_list(fields)
+        if name not in LISTS:
             return None
         return Field(name, Span(span.start, span.start + len(label)), None if known else label)
 
@@ -203,7 +163,7 @@ class HeaderParser:
 
     def _labelled(self, text: str, offset: int, fields: list[Field]) -> Field | None:
         """The field that a block opens, with the value that stands on the label's line."""
-        if self._people.heads_columns(text) and not (fields and fields[-1].name in _LISTS):
+        if self._people.heads_columns(text) and not (fields and fields[-1].name in LISTS):
             return Field("attendance", Span(offset, offset + len(text)))
         match = _LABEL.match(text)
         label, value = (match["label"], match["value"]) if match else (text, "")
@@ -218,8 +178,8 @@ class HeaderParser:
         opened = Field(name, Span(offset, offset + len(label)), of)
         if not value.strip():
             return opened
-        nested = self._labelled(value, start, [opened]) if name in _LISTS else None
-        if nested and nested.name in _LISTS:
+        nested = self._labelled(value, start, [opened]) if name in LISTS else None
+        if nested and nested.name in LISTS:
             return nested
         opened.values.append(Span(start, offset + len(text.rstrip())))
         return opened
@@ -242,16 +202,16 @@ class HeaderParser:
         if side and loose and not self._is_side(side["of"]):
             return None
         if side and (not before or self._field(before)):
-            name = self._field(before) if before else _list_name(fields)
+            name = self._field(before) if before else list_name(fields)
             return name or "attendance", side["of"]
         return None
 
     def _body_alone(self, text: str, fields: list[Field]) -> tuple[str, str | None] | None:
         """A known organisation alone on its line, as the heading of its people."""
         name = _BRACKETS.sub("", text).strip()
-        if not fields or fields[-1].name in _LISTS:
+        if not fields or fields[-1].name in LISTS:
             known = self._people.known_organisation(name)
-            return (_list_name(fields), known) if known else None
+            return (list_name(fields), known) if known else None
         return None
 
     def _is_side(self, name: str) -> bool:
@@ -264,7 +224,7 @@ class HeaderParser:
         label, value = match["label"], match["value"]
         if is_initials(label, value.split()):
             return None
-        in_list = bool(fields) and fields[-1].name in _LISTS
+        in_list = bool(fields) and fields[-1].name in LISTS
         body = self._people.is_organisation(label)
         loose = in_list and ":" in match.group() and label[0].isupper()
         if len(label.split()) > _LABEL_WORDS or not (body or loose):
@@ -273,7 +233,7 @@ class HeaderParser:
         named = self._people.entries(value, whole, one_a_line=False)
         if any(char.isdigit() for char in label) or not named:
             return None
-        return _present(fields), label
+        return present_list(fields), label
 
     def _field(self, label: str) -> str | None:
         text = " ".join(label.lower().strip(" .*").split())
@@ -301,37 +261,3 @@ class HeaderParser:
 
 def _denies(label: str) -> bool:
     return not {"ikke", "ikkje"}.isdisjoint(label.split())
-
-
-def _joined(values: list[Block | Span]) -> list[Block | Span]:
-    """Values with no blank line between them, as one stretch each."""
-    joined: list[Block | Span] = []
-    for value in values:
-        span = value if isinstance(value, Span) else value.span
-        follows = not isinstance(value, Span) and not value.after_blank and not value.bullet
-        if joined and follows:
-            before = joined[-1] if isinstance(joined[-1], Span) else joined[-1].span
-            joined[-1] = Span(before.start, span.end)
-        else:
-            joined.append(value)
-    return joined
-
-
-def _list_name(fields: list[Field]) -> str:
-    return fields[-1].name if fields and fields[-1].name in _LISTS else "attendance"
-
-
-def _present(fields: list[Field]) -> str:
-    """The list that a body of its own goes on with: after those who were away, who was there."""
-    name = _list_name(fields)
-    return "attendance" if name == "absence" else name
-
-
-def _after_the_list(one: Field) -> bool:
-    """Chair and minute-taker name people of the list, so they are read after it."""
-    return one.name not in _LISTS
-
-
-def _one_a_line(one: Field) -> bool:
-    blocks = [v for v in one.values if not isinstance(v, Span)]
-    return len(blocks) > 1 or any(block.bullet for block in blocks)

@@ -20,16 +20,17 @@ if TYPE_CHECKING:
     from standpunkt.model import Document
 
 _LINE = re.compile(r"[^\n\f]*")
-_ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*$")
+_ROW = re.compile(r"\s*\|(?P<plain>.*)\|\s*$")
 _COLUMNS = re.compile(r"\S(?:\t| {3,}| \| )\s*\S")
 _MARKED = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?P<plain>.*?)(?:\*\*|__)?\s*#*\s*$")
-"""Markdown's marks around a heading or a label, which are no part of its text."""
 _MARKS = re.compile(r"\s*(?:#{1,6}\s|\*\*\S|__\S)")
+"""Markdown's marks around a heading or a label, which are no part of its text."""
 _RULE = re.compile(r"[\s|:\-]*$")
 _BULLET = re.compile(r"\s*[•·▪‣◦\-–—*]\s+(?=\S)")
 _NUMBER = re.compile(
-    r"\s*(?:\d+[.)](?=[A-ZÆØÅ])|(?:\d+(?:\.\d+)*[.)]|\d+\.\d+|\d+/\d+|[A-Za-zÆØÅ][.)]|(?:[A-ZÆØÅ]{1,4}|Sak)\s?\d+/\d+)\s+"
-    r"(?=[A-ZÆØÅ«\"0-9]))"
+    r"\s*(?:\d+[.)](?=[A-ZÆØÅ])"
+    r"|(?:\d+(?:\.\d+)*[.)]|\d+\.\d+|\d+/\d+|[A-Za-zÆØÅ][.)]|(?:[A-ZÆØÅ]{1,4}|Sak)\s?\d+/\d+)"
+    r"\s+(?=[A-ZÆØÅ«\"0-9]))"
 )
 _FULL = 0.85
 """A line that fills this share of the width and ends no sentence goes on in the next."""
@@ -59,6 +60,11 @@ class Block:
     span: Span
 
     @property
+    def text(self) -> str:
+        """The words of the block on one line."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
     def bullet(self) -> bool:
         """True where the block is an entry of a bullet list."""
         return self.lines[0].bullet
@@ -82,15 +88,11 @@ def _lines(text: str) -> Iterator[Line]:
             # The pattern also matches the empty string before each line end.
             blank = blank or _is_blank_line(text, match.start(), match.end())
             continue
-        row = _ROW.match(raw)
-        if row and _RULE.match(raw):
+        if _ROW.match(raw) and _RULE.match(raw):
             continue
         bullet = _BULLET.match(raw)
-        marked = _MARKED.match(raw) if _MARKS.match(raw) else None
-        content = row["cells"] if row else marked["plain"] if marked else raw
-        lead = row.start("cells") if row else marked.start("plain") if marked else 0
-        first = bullet.end() if bullet else lead + len(content) - len(content.lstrip())
-        span = Span(match.start() + first, match.start() + lead + len(content.rstrip()))
+        first, last = _content(raw)
+        span = Span(match.start() + (bullet.end() if bullet else first), match.start() + last)
         yield Line(
             span=span,
             text=text[span.start : span.end],
@@ -100,6 +102,14 @@ def _lines(text: str) -> Iterator[Line]:
             after_blank=blank,
         )
         blank = False
+
+
+def _content(raw: str) -> tuple[int, int]:
+    """Where the words of a line begin and end, inside white space and Markdown's marks."""
+    marked = _ROW.match(raw) or (_MARKS.match(raw) and _MARKED.match(raw))
+    start, end = marked.span("plain") if marked else (0, len(raw))
+    words = raw[start:end]
+    return end - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _is_blank_line(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from standpunkt.model import Document, Participant
     from standpunkt.parse.agenda import Agenda
     from standpunkt.parse.attendance import Presence
-    from standpunkt.parse.header import Header
+    from standpunkt.parse.fields import Header
     from standpunkt.parse.layout import Block
     from standpunkt.parse.prose import Office
     from standpunkt.resolve.registers import Registers

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Store
 
 from standpunkt.errors import UsageError
-from standpunkt.parameters import Term, pick
+from standpunkt.parameters import Term, called, pick
 from standpunkt.views.sparql import Row, part, run
 from standpunkt.views.things import describe
 from standpunkt.views.wording import in_language, wording
@@ -92,12 +92,5 @@ def _picked(parameter: Parameter, value: str, rows: Iterable[Row]) -> tuple[Term
         if iri == value:
             return (NamedNode(iri),)
         by_name.setdefault(row["label"].value, []).append(iri)
-    meant = [
-        iri for name, iris in by_name.items() if _folded(name) == _folded(value) for iri in iris
-    ]
-    found = meant or pick(f"'{parameter.name}'", value[:80], by_name)
+    found = called(value, by_name) or pick(f"'{parameter.name}'", value[:80], by_name)
     return tuple(NamedNode(iri) for iri in dict.fromkeys(found))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -1,0 +1,179 @@
+"""Headings by their form: a number, capitals, or a short line of its own; and their levels.
+
+Levels follow form, not number: numbering restarts inside an item. In: blocks. Out: ``Heading``
+objects, and items with whole numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standpunkt.lexicon import words_pattern
+from standpunkt.model import AgendaItem, Span
+from standpunkt.parse.layout import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from standpunkt.lexicon import Lexicon
+
+_TITLE_MAX = 160
+_BARE_MAX = 90
+_PLAIN = frozenset({"SAK", "PKT", "PUNKT", "AD"})
+"""Words before a number that are no part of it, unlike "PS 12/06"."""
+_DOTTED = re.compile(
+    r"(?P<number>\d+(?:\.\d+)*)(?:[.)]?(?:\s*[:–-])?\s+|[.)](?=[A-ZÆØÅ]))(?P<title>\S.*)$"
+)
+_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:[.):]|\s*[–-]|\s\s)\s*(?P<title>[A-ZÆØÅ«].*)$")
+_CASE = re.compile(r"(?P<number>\d+/\d+)\s*[:.–-]?\s*(?P<title>.*)$")
+_LETTER = re.compile(r"(?P<number>[A-Za-zÆØÅ])[.)]\s+(?P<title>[A-ZÆØÅ«0-9].*)$")
+_BLOCK_LABEL = re.compile(r"(?P<label>[^:]{3,90}):\s*(?P<rest>.*)$")
+_FROM = re.compile(r"\s+(?:fra|frå|ved|v/|fremmet av|frå)\s*\S", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A block that may be a heading: its number as printed, its title, its form."""
+
+    number: str | None
+    title: str
+    capitals: bool
+    block: Block
+    prefix: str = ""
+
+    @property
+    def is_letter(self) -> bool:
+        """True for "a)"; false for a Roman number."""
+        number = self.number or ""
+        return number.isalpha() and not set(number) <= set("IVX")
+
+    @property
+    def ends_in_colon(self) -> bool:
+        """True for a heading such as "Skole:"."""
+        return self.block.text.endswith(":")
+
+
+class Headings:
+    """Knows headings, and the labels of blocks inside items."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = sorted(map(re.escape, lexicon.labels["agenda"]["item"]), key=len, reverse=True)
+        before = "|".join(map(re.escape, lexicon.labels["agenda"]["before"]))
+        self._item = re.compile(
+            rf"(?:(?:{before})\.?\s+)?(?P<word>{'|'.join(words)})\s*"
+            r"(?P<number>\d{4}-\d+|\d+(?:[./]\d+)*)\s*[):.–-]?\s*(?P<title>.*)$",
+            re.IGNORECASE,
+        )
+        self._blocks = lexicon.blocks
+        self._moves = words_pattern(lexicon.labels["words"]["moves"])
+        self._finite = lexicon.finite_words
+
+    def of(self, block: Block) -> Heading | None:
+        """The heading that a block may be, by its form."""
+        text = block.text
+        if len(text) > _TITLE_MAX or (block.bullet and not _CASE.match(text)):
+            return None
+        return self._numbered_heading(text, block) or self._plain_heading(text, block)
+
+    def with_titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The blocks, with a number alone on its line and the title below it as one."""
+        joined: list[Block] = []
+        for block in blocks:
+            above = self.of(joined[-1]) if joined else None
+            below = self.of(block)
+            if above and above.number and not above.title and below and below.number is None:
+                lines = (*above.block.lines, *block.lines)
+                joined[-1] = Block(lines, Span(above.block.span.start, block.span.end))
+            else:
+                joined.append(block)
+        return tuple(joined)
+
+    def block_kind(self, text: str) -> tuple[str, int] | None:
+        """The kind of block that a text opens, and how many characters its label has."""
+        match = _BLOCK_LABEL.match(text)
+        label = match["label"] if match else text
+        if match and self._moves.search(label):
+            return "proposal", match.start("rest")
+        name = _FROM.split(label, maxsplit=1)[0].strip().lower()
+        kind = self._blocks.get(label.strip().lower()) or self._blocks.get(name)
+        if kind is None:
+            return None
+        return kind, match.start("rest") if match else len(text)
+
+    def _numbered_heading(self, text: str, block: Block) -> Heading | None:
+        worded = self._item.match(text)
+        forms = (_CASE, _DOTTED, _ROMAN, _LETTER)
+        match = worded or next(filter(None, (form.match(text) for form in forms)), None)
+        if match is None or self._is_sentence(match["title"]):
+            return None
+        if not worded and not match["title"]:
+            return None
+        word = worded["word"] if worded else ""
+        prefix = f"{word} " if word.isupper() and word not in _PLAIN else ""
+        title = match["title"].strip()
+        if title and not (title[0].isupper() or title[0] in '«"0123456789'):
+            return None
+        return Heading(match["number"], title, _is_capitals(title), block, prefix)
+
+    def _plain_heading(self, text: str, block: Block) -> Heading | None:
+        title = text.rstrip(" :")
+        if not title or not title[0].isupper() or len(title) > _BARE_MAX or self.block_kind(text):
+            return None
+        if text.rstrip().endswith((".", "?", ",", ";", ")")) and not _is_capitals(title):
+            return None
+        if ":" in title or self._is_sentence(title):
+            return None
+        return Heading(None, title, _is_capitals(title), block)
+
+    def _is_sentence(self, title: str) -> bool:
+        words = title.split()
+        if title.endswith((".", ":")) and len(words) > 1:
+            return True
+        return any(word in self._finite for word in words[1:]) and not title.endswith("?")
+
+
+def numbered(headings: list[Heading]) -> Iterator[AgendaItem]:
+    """Headings with whole numbers and levels.
+
+    A heading in capitals is of the first level, and so is every number that goes on with the
+    counting there; a number that starts anew below it, and a letter, are of the next level.
+    """
+    mixed = len({h.capitals for h in headings if h.number and not h.is_letter}) > 1
+    parent: str | None = None
+    position = sub = 0
+    for heading in headings:
+        child = parent is not None and _is_child(heading, mixed=mixed, headings=headings)
+        if child:
+            sub += 1
+            own = heading.number or str(sub)
+            dotted = own.startswith(f"{parent}.")
+            yield _item(heading, own if dotted else f"{parent}.{own}", 2)
+        else:
+            position, sub = position + 1, 0
+            parent = f"{heading.prefix}{heading.number or position}"
+            yield _item(heading, parent, 1)
+
+
+def _is_child(heading: Heading, *, mixed: bool, headings: list[Heading]) -> bool:
+    if heading.number is None:
+        first = heading.block.lines[0]
+        capitals = any(h.capitals for h in headings)
+        colon = heading.ends_in_colon and not all(h.ends_in_colon for h in headings)
+        return (capitals and not heading.capitals) or colon or not first.after_blank
+    if "." in heading.number:
+        return True
+    if heading.is_letter:
+        return any(h.number and not h.is_letter for h in headings)
+    return mixed and not heading.capitals
+
+
+def _item(heading: Heading, number: str, level: int) -> AgendaItem:
+    title = heading.title.rstrip(" :")
+    return AgendaItem(number, title, level, heading.block.span)
+
+
+def _is_capitals(title: str) -> bool:
+    letters = [char for char in title if char.isalpha()]
+    return len(letters) > 2 and sum(char.isupper() for char in letters) / len(letters) > 0.8
