@@ -246,7 +246,7 @@ def test_a_folder_without_gold_a_broken_one_and_a_missing_text_are_told_of(coded
         evaluate(coded, read=read)
 
 
-FOLDERS = [SHARED / "gold", root() / "tests" / "heldout", root() / "tests" / "development"]
+FOLDERS = [SHARED / "gold", root() / "tests" / "development"]
 
 
 @pytest.mark.skipif(not TOOL.exists(), reason="the tool is beside the checkout, and not here")
