@@ -127,13 +127,27 @@ class Finding:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Words of the source that are no part of its running text, and why: a running header, say.
+
+    ``page`` counts from 1.
+    """
+
+    page: int
+    text: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Document:
     """A source document as read: its text, and where each character stands in the source.
 
     ``sha256`` is of the file's bytes and ``text_sha256`` of the text in UTF-8; ``page_starts``
-    holds the offset at which each page begins (one page, at 0, for plain text). ``findings``
-    tell what was odd about the file itself.
+    holds the offset at which each page begins (one page, at 0, for plain text). ``wraps`` holds
+    the offsets of the line ends inside paragraphs, where the source tells them from the ends of
+    paragraphs, else it is ``None``. ``omitted`` is what the source has beside its running text,
+    and ``findings`` tell what was odd about the file itself.
     """
 
     key: str
@@ -143,6 +157,8 @@ class Document:
     text: str
     text_sha256: str
     page_starts: tuple[int, ...] = (0,)
+    wraps: frozenset[int] | None = None
+    omitted: tuple[Omission, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @cached_property

@@ -56,7 +56,9 @@ def test_a_file_that_is_not_utf_8_is_a_finding(write):
     [
         (b"", "mote.txt", "no text in the file"),
         (b" \r\n\t\n\xc2\xa0", "mote.txt", "no text in the file"),
-        (b"PK\x03\x04\x00\x00", "mote.txt", "control character U\\+0003"),
+        (b"PK\x03\x04\x00\x00", "mote.txt", "a zip archive, DOCX or ODT; expected .txt"),
+        (b"%PDF-1.7", "mote.html", "this is PDF; expected .html"),
+        (b"Referat\x03", "mote.txt", "control character U\\+0003"),
         (b"\x81\x8d\x8f", "mote.txt", "neither UTF-8 nor Windows-1252"),
         (b"Referat", "mote.exe", "cannot read '.exe' files"),
         (b"Referat", "mote", "cannot read '' files"),

@@ -83,6 +83,7 @@ def everything(reading: "Reading") -> dict[str, Any]:
     ]
     ignored = (*reading.minutes.ignored, *reading.ignored)
     return gold | {
+        "omitted": [asdict(one) for one in reading.document.omitted],
         "ignored": [_ignored(reading, one) for one in sorted(ignored, key=lambda one: one.span)],
         "findings": [asdict(one) for one in _findings(reading)],
     }

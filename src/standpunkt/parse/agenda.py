@@ -80,7 +80,8 @@ class AgendaParser:
             text = block.text.rstrip(" :").lower()
             numbered = block.span in headings and headings[block.span].number is not None
             if numbered or (labelled and block.bullet):
-                if run and block.after_blank and not run[-1].after_blank:
+                apart = run and block.after_blank and not run[-1].after_blank
+                if apart or (run and _number(block, headings) == _number(run[0], headings)):
                     yield from _long_enough(run, labelled=labelled)
                     run, labelled = [], False
                 run.append(block)
@@ -135,6 +136,7 @@ class AgendaParser:
         agenda: str | None = None
         kind: str | None = None
         label: int | None = None
+        alone = False
         for block in blocks:
             if block.span in numbers:
                 agenda, kind, label = numbers[block.span], None, None
@@ -146,8 +148,9 @@ class AgendaParser:
                 ignored.append(Ignored(block.span, "label of the agenda"))
                 continue
             opened = self._headings.block_kind(text)
-            kind = opened[0] if opened else _kept(kind, block)
+            kind = opened[0] if opened else kind if alone else _kept(kind, block)
             start = block.span.start + (opened[1] if opened else 0)
+            alone = opened is not None and start >= block.span.end
             if opened and kind == "proposal":
                 label = block.span.start  # who moves it is told by the label
             elif opened and start > block.span.start:
@@ -175,6 +178,10 @@ def _long_enough(run: list[Block], *, labelled: bool) -> Iterator[tuple[Block, .
 
 def _leading_number(block: Block) -> str:
     return block.lines[0].text.split()[0].rstrip(".)")
+
+
+def _number(block: Block, headings: dict[Span, Heading]) -> str | None:
+    return headings[block.span].number if block.span in headings else block.text
 
 
 def _entry_title(block: Block, headings: dict[Span, Heading]) -> str:

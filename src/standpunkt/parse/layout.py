@@ -42,7 +42,11 @@ _UNWRAPPED = 130
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its span without surrounding white space, its place, its kind."""
+    """A line that is not blank: its span without surrounding white space, its place, its kind.
+
+    ``joined`` is true where the source says that it goes on with the line before it, false where
+    it says that it does not, and ``None`` where it says neither.
+    """
 
     span: Span
     text: str
@@ -50,6 +54,7 @@ class Line:
     bullet: bool
     number: bool
     after_blank: bool
+    joined: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +82,10 @@ class Block:
 
 def lines_of(document: Document) -> tuple[Line, ...]:
     """The lines of a document that are not blank; bullets are left out of their spans."""
-    return tuple(_lines(document.text))
+    return tuple(_lines(document.text, document.wraps))
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str, wraps: frozenset[int] | None) -> Iterator[Line]:
     blank = True
     for match in _LINE.finditer(text):
         raw = match.group()
@@ -100,6 +105,7 @@ def _lines(text: str) -> Iterator[Line]:
             bullet=bool(bullet),
             number=bool(_NUMBER.match(raw)),
             after_blank=blank,
+            joined=None if wraps is None else match.start() - 1 in wraps,
         )
         blank = False
 
@@ -130,7 +136,8 @@ def blocks_of(lines: Iterable[Line], opens: Callable[[str], bool]) -> tuple[Bloc
         full = local if width and _is_wrapped(stretch, local) else width
         groups.append(stretch[:1])
         for line in stretch[1:]:
-            if _continues(groups[-1][-1], line, full):
+            joined = _continues(groups[-1][-1], line, full) if line.joined is None else line.joined
+            if joined:
                 groups[-1].append(line)
             else:
                 groups.append([line])
@@ -142,10 +149,16 @@ def _stretches(lines: tuple[Line, ...], opens: Callable[[str], bool]) -> list[li
     runs: list[list[Line]] = []
     for line in lines:
         row = _COLUMNS.search(line.text) and not line.text.endswith((".", ","))
-        if not runs or line.after_blank or line.bullet or line.number or row or opens(line.text):
+        number = line.number and not (line.joined and runs and not _ends(runs[-1][-1]))
+        if not runs or line.after_blank or line.bullet or number or row or opens(line.text):
             runs.append([])
         runs[-1].append(line)
     return runs
+
+
+def _ends(line: Line) -> bool:
+    """True where a line may be the last of its sentence."""
+    return line.text.endswith((".", ":", "?", "!", "»", ")"))
 
 
 def _is_wrapped(stretch: list[Line], width: int) -> bool:

@@ -1,6 +1,7 @@
 """From a file to a ``Document``: text in which every character has a place in the source.
 
-One module a format. A reader turns bytes into text and page starts; everything that is true of
+One module a format. Each has a table of file-name endings with their media types, and a function
+``read`` from bytes to ``Content``: running text, page starts, remarks. Everything that is true of
 all formats (size, digests, the document's key) stands here.
 """
 
@@ -8,45 +9,84 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from hashlib import sha256
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import SourceError
-from standpunkt.model import Document, Finding
-from standpunkt.sources import text
+from standpunkt.model import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 20_000_000
-"""Larger files are refused: the minutes of a long day are below one million bytes."""
+    from standpunkt.sources.content import Content
 
-SUFFIXES = text.SUFFIXES
+MAX_BYTES = 100_000_000
+"""Larger files are refused: the minutes of a long day, with pictures, are below a tenth of it."""
+
+MAX_CHARACTERS = 5_000_000
+"""Longer texts are refused: two thousand pages are no minutes."""
+
+_FORMATS = {
+    "text": (".txt", ".text", ".md"),
+    "pdf": (".pdf",),
+    "docx": (".docx",),
+    "odt": (".odt",),
+    "html": (".html", ".htm", ".xhtml"),
+}
+"""From the module of a format to its endings; a module is loaded when the first such file comes."""
+
+SUFFIXES = frozenset(suffix for suffixes in _FORMATS.values() for suffix in suffixes)
 """The file-name endings that can be read, in lower case, with the dot."""
+
+_SIGNATURES = {b"%PDF-": "PDF", b"PK\x03\x04": "a zip archive, DOCX or ODT", b"{\\rtf": "RTF"}
+"""How files begin that are sometimes given the ending of a text file."""
 
 
 def load(path: Path) -> Document:
     """Read a file as a document.
 
     Raises :class:`~standpunkt.errors.SourceError` where the file is missing, empty, too large,
-    binary, or of a kind that cannot be read.
+    damaged, without text, or of a kind that cannot be read.
     """
     data = read_bytes(path)
-    decoded = text.decode(data, path)
-    if not decoded.text.strip():
+    content, media_type = _content(data, path)
+    if not content.text.strip():
         msg = f"{path}: no text in the file; expected minutes as text. Is it the right file?"
         raise SourceError(msg)
-    notes = (Finding("encoding", path.name, 1, 1, note) for note in decoded.notes)
-    return Document(
+    if len(content.text) > MAX_CHARACTERS:
+        msg = (
+            f"{path}: {len(content.text):,} characters; expected at most {MAX_CHARACTERS:,}. "
+            "Split it by meeting."
+        )
+        raise SourceError(msg)
+    document = Document(
         key=key_of(path.stem),
         name=path.name,
-        media_type=text.media_type(path),
+        media_type=media_type,
         sha256=sha256(data).hexdigest(),
-        text=decoded.text,
-        text_sha256=sha256(decoded.text.encode()).hexdigest(),
-        page_starts=decoded.page_starts,
-        findings=tuple(notes),
+        text=content.text,
+        text_sha256=sha256(content.text.encode()).hexdigest(),
+        page_starts=content.page_starts,
+        wraps=content.wraps,
+        omitted=content.omitted,
     )
+    findings = tuple(document.finding(n.code, n.offset, n.message) for n in content.notes)
+    return replace(document, findings=findings)
+
+
+def _content(data: bytes, path: Path) -> tuple[Content, str]:
+    """The content of a file by the reader of its format, and its media type."""
+    suffix = path.suffix.lower()
+    name = next(name for name, suffixes in _FORMATS.items() if suffix in suffixes)
+    if name in {"text", "html"}:
+        seen = next((kind for mark, kind in _SIGNATURES.items() if data.startswith(mark)), None)
+        if seen:
+            msg = f"{path}: this is {seen}; expected {suffix}. Give the file its proper ending."
+            raise SourceError(msg)
+    reader = import_module(f"standpunkt.sources.{name}")
+    return reader.read(data, path), reader.SUFFIXES[suffix]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -56,7 +96,10 @@ def read_bytes(path: Path) -> bytes:
         raise SourceError(msg)
     if path.suffix.lower() not in SUFFIXES:
         kinds = ", ".join(sorted(SUFFIXES))
-        msg = f"{path}: cannot read '{path.suffix}' files; expected {kinds}. Save it as text."
+        msg = (
+            f"{path}: cannot read '{path.suffix}' files; expected {kinds}. "
+            "Open it in its own program and save it as one of these."
+        )
         raise SourceError(msg)
     try:
         size = path.stat().st_size

@@ -6,57 +6,54 @@ The text is kept as it is, line ends included; a form feed begins a new page.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import SourceError
+from standpunkt.sources.content import Content, Note
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUFFIXES = frozenset({".txt", ".text", ".md"})
+SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """Characters, the offset at which each page begins, and remarks for the reader."""
-
-    text: str
-    page_starts: tuple[int, ...]
-    notes: tuple[str, ...] = ()
-
-
-def media_type(path: Path) -> str:
-    """The IANA media type of a text file."""
-    return "text/markdown" if path.suffix.lower() == ".md" else "text/plain"
-
-
-def decode(data: bytes, path: Path) -> Decoded:
-    """Characters of a text file in UTF-8, UTF-16 with a mark, or else Windows-1252.
+def read(data: bytes, path: Path) -> Content:
+    """The text of a file in UTF-8, UTF-16 with a mark, or else Windows-1252.
 
     Raises :class:`~standpunkt.errors.SourceError` where the bytes are not text.
     """
-    text, notes = _characters(data, path)
-    if any(char in _CONTROLS for char in text):
-        where = next(i for i, char in enumerate(text) if char in _CONTROLS)
-        line = text.count("\n", 0, where) + 1
+    text, notes = characters(data, path)
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
         msg = (
-            f"{path}, line {line}: control character U+{ord(text[where]):04X}; expected text. "
+            f"{path}, line {line}: control character U+{ord(control.group()):04X}; expected text. "
             "The file is binary or damaged; open it in its own program and save it as UTF-8 text."
         )
         raise SourceError(msg)
-    breaks = [i + 1 for i, char in enumerate(text) if char == "\f"]
-    return Decoded(text, (0, *breaks), notes)
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        seen = f"the invisible character U+{ord(hidden.group()):04X}; expected what can be seen. "
+        advice = "The text may read otherwise than it looks; take such characters out"
+        notes = (*notes, Note("invisible", hidden.start(), seen + advice))
+    breaks = (match.end() for match in re.finditer("\f", text))
+    return Content(text, (0, *breaks), notes=notes)
 
 
-def _characters(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
+def characters(data: bytes, path: Path) -> tuple[str, tuple[Note, ...]]:
+    """Bytes as characters, and a remark where the encoding is not the expected one.
+
+    Raises :class:`~standpunkt.errors.SourceError` where no encoding fits.
+    """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding), ()
@@ -65,12 +62,12 @@ def _characters(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
         return _fallback(data, path, line)
 
 
-def _fallback(data: bytes, path: Path, line: int) -> tuple[str, tuple[str, ...]]:
+def _fallback(data: bytes, path: Path, line: int) -> tuple[str, tuple[Note, ...]]:
     note = (
         f"not UTF-8 from line {line} on; read as Windows-1252. Check æ, ø and å, and save as UTF-8."
     )
     try:
-        return data.decode("cp1252"), (note,)
+        return data.decode("cp1252"), (Note("encoding", 0, note),)
     except UnicodeDecodeError as error:
         msg = (
             f"{path}, line {line}: neither UTF-8 nor Windows-1252; expected text. "

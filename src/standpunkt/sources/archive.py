@@ -1,0 +1,66 @@
+"""The zip archives that DOCX and ODT are: opened with care, since anybody can make one.
+
+A few kilobytes can unpack to gigabytes, so sizes are looked at before anything is unpacked.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from standpunkt.errors import SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_UNPACKED = 200_000_000
+"""An archive that unpacks to more bytes than this is refused."""
+MAX_FILES = 5000
+
+
+def opened(data: bytes, path: Path) -> ZipFile:
+    """The archive in some bytes.
+
+    Raises :class:`~standpunkt.errors.SourceError` where it is none, or unpacks to too much.
+    """
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        msg = (
+            f"{path}: encrypted, or in the format of Word 97-2003; expected {path.suffix}. "
+            "Open it in its own program and save a copy without a password."
+        )
+        raise SourceError(msg)
+    try:
+        archive = ZipFile(BytesIO(data))
+    except (BadZipFile, OSError, ValueError) as error:
+        raise SourceError(damaged(path, error)) from error
+    size = sum(file.file_size for file in archive.infolist())
+    if size > MAX_UNPACKED or len(archive.infolist()) > MAX_FILES:
+        msg = (
+            f"{path}: unpacks to {size:,} bytes in {len(archive.infolist()):,} files; expected at "
+            f"most {MAX_UNPACKED:,} in {MAX_FILES:,}. Take out the pictures, or save it as text."
+        )
+        raise SourceError(msg)
+    return archive
+
+
+def damaged(path: Path, seen: object) -> str:
+    """What to say of an archive, or of a file in it, that cannot be read."""
+    return (
+        f"{path}: {seen}; expected a whole {path.suffix} file. "
+        "It is damaged or of another kind; open it in its own program and save it again."
+    )
+
+
+def tree(markup: bytes, path: Path) -> etree._Element:
+    """The root of an XML file; entities are not resolved, nothing is fetched.
+
+    Raises :class:`~standpunkt.errors.SourceError` where it is not well-formed or too deep.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(markup, parser)
+    except etree.XMLSyntaxError as error:
+        raise SourceError(damaged(path, error)) from error
