@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Verb:
     """A verb of speech.
 
-    ``nb``, ``nn``, ``participles`` and ``infinitives`` are its forms with their particles.
+    ``row`` is its row in ``verbs.csv``, counted from 1 with the heading; ``nb``, ``nn``,
+    ``participles`` and ``infinitives`` are its forms with their particles.
 
     ``act`` and ``stance`` are what the verb tells by itself; ``decides`` is ``verb`` where
     that stands, ``content`` where the content clause may tell better. ``dialogue`` says whether
@@ -37,6 +38,7 @@ class Verb:
     """
 
     id: str
+    row: int
     nb: tuple[str, ...]
     nn: tuple[str, ...]
     participles: tuple[str, ...]
@@ -52,11 +54,13 @@ class Verb:
 class Cue:
     """A pattern in the content of a statement that tells its act and stance.
 
-    ``needs`` limits it: ``own`` to what the speaker's own side does, ``clause`` to an at-clause
-    or a sentence of its own, ``phrase`` to a noun phrase.
+    ``row`` is its row in ``cues.csv``, counted from 1 with the heading. ``needs`` limits it:
+    ``own`` to what the speaker's own side does, ``clause`` to an at-clause or a sentence of its
+    own, ``phrase`` to a noun phrase.
     """
 
     id: str
+    row: int
     act: Act
     stance: Stance
     needs: str
@@ -112,6 +116,12 @@ class Lexicon:
         speech = {form.split()[0] for verb in self.verbs for form in (*verb.nb, *verb.nn)}
         other = {word for words in auxiliaries.values() for word in words}
         return frozenset((speech | other) - set(self.words["titles"]["words"]))
+
+    @cached_property
+    def entries(self) -> dict[str, tuple[str, Verb | Cue]]:
+        """From the id of a verb or cue to its place ("cues.csv:7") and itself."""
+        verbs = {verb.id: (f"verbs.csv:{verb.row}", verb) for verb in self.verbs}
+        return verbs | {cue.id: (f"cues.csv:{cue.row}", cue) for cue in self.cues}
 
     def word_set(self, section: str, key: str = "words") -> frozenset[str]:
         """A list of ``words.toml`` as a set."""
@@ -175,7 +185,7 @@ def _sections(name: str) -> frozenset[str]:
     return frozenset(tomllib.loads(text))
 
 
-def _rows(path: Path, make: Callable[[dict[str, str]], Entry]) -> tuple[Entry, ...]:
+def _rows(path: Path, make: Callable[[dict[str, str], int], Entry]) -> tuple[Entry, ...]:
     """Read a table; each row becomes an entry with an ``id`` of its own."""
     try:
         with path.open(encoding="utf-8", newline="") as lines:
@@ -187,7 +197,7 @@ def _rows(path: Path, make: Callable[[dict[str, str]], Entry]) -> tuple[Entry, .
     entries: dict[str, Entry] = {}
     for number, row in rows:
         try:
-            entry = make(row)
+            entry = make(row, number)
         except (KeyError, ValueError, re.error, AttributeError) as error:
             msg = f"{path}, row {number}: {error}; see the README beside the file."
             raise DataError(msg) from error
@@ -198,9 +208,10 @@ def _rows(path: Path, make: Callable[[dict[str, str]], Entry]) -> tuple[Entry, .
     return tuple(entries.values())
 
 
-def _verb(row: dict[str, str]) -> Verb:
+def _verb(row: dict[str, str], number: int) -> Verb:
     return Verb(
         id=row["id"],
+        row=number,
         nb=_forms(row["nb"]),
         nn=_forms(row["nn"]),
         participles=_forms(row["participles"]),
@@ -213,9 +224,10 @@ def _verb(row: dict[str, str]) -> Verb:
     )
 
 
-def _cue(row: dict[str, str]) -> Cue:
+def _cue(row: dict[str, str], number: int) -> Cue:
     return Cue(
         id=row["id"],
+        row=number,
         act=Act(row["act"]),
         stance=Stance(row["stance"]),
         needs=_one_of(row["needs"], "", "own", "clause", "phrase"),

@@ -7,6 +7,7 @@ import pytest
 
 from standpunkt.evaluation.gold import to_gold
 from standpunkt.pipeline import read
+from standpunkt.resources import resource
 
 
 def test_without_a_path_the_minutes_that_come_along_are_built(run, tmp_path):
@@ -88,6 +89,27 @@ def test_reading_as_a_table_is_for_people(run, minutes):
     assert {"line", "who", "act", "stance", "quote"} <= set(out.split())
     assert "Sigbjørn Gjelsvik" in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_an_explanation_leads_from_each_sentence_to_the_row_of_the_lexicon(run, minutes):
+    lines = [line.split("\t") for line in run("read", minutes, "--explain").out.splitlines()]
+    assert lines[0] == ["place", "who", "rule", "coded", "entry", "words"]
+    (told,) = (line for line in lines if line[-1] == "Gjelsvik var positiv til det.")
+    place, who, rule, coded, entry, _ = told
+    assert who == "Sigbjørn Gjelsvik"
+    assert (rule.split()[0], coded) == ("coordinated-subject", "support/for")
+    table, row = entry.split()[0].split(":")
+    rows = resource("data", "lexicon", table).read_text("utf-8").splitlines()
+    assert rows[int(row) - 1].split(",")[0] == entry.split()[1]
+    page, line = map(int, place.split(":"))
+    assert page == 1
+    assert "Gjelsvik var positiv" in minutes.read_text("utf-8").splitlines()[line - 1]
+    assert any(line[2] == "the minute-taker's own remark" for line in lines)
+    assert any(line[2] == "chair-handover" for line in lines)
+
+
+def test_the_text_that_offsets_count_in_can_be_had(run, minutes):
+    assert run("read", minutes, "--format", "text").out == minutes.read_text("utf-8")
 
 
 def test_a_document_may_come_through_a_pipe(run, minutes):

@@ -44,11 +44,20 @@ def test_details_show_all_measures_and_how_far_rules_can_be_trusted(run, coded):
         assert heading in out
 
 
+def test_details_show_which_code_was_read_for_which(run, coded):
+    lines = [line.split("\t") for line in run("evaluate", coded, "--details").out.splitlines()]
+    heads = next(line for line in lines if line[0] == "gold")
+    (opposition,) = (line for line in lines if line[0] == "opposition")
+    assert opposition[heads.index("proced")] == "1"
+    assert opposition[heads.index("opposi")] == ""
+
+
 def test_json_holds_everything(run, coded, minutes):
     told = json.loads(run("evaluate", coded, "--json").out)
     document = told["documents"][minutes.name]
     assert document["scores"]["attribution"]["f1"] == 1
     assert document["scores"]["act"]["codes"]["opposition"]["recall"] == 0
+    assert document["scores"]["act"]["confusion"]["opposition"]["procedural"] == 1
     assert [one["measure"] for one in document["disagreements"]] == ["act"]
     assert told["overall"]["scores"]["grounding"]["accuracy"] == 1
     assert told["overall"]["rules"][0]["attribution"]["accuracy"] == 1

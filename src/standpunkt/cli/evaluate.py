@@ -29,6 +29,8 @@ HEADLINES = {
 """The columns of the overview: each the figure of a measure."""
 
 FIGURES = ("precision", "recall", "f1", "accuracy", "macro_f1", "kappa")
+_HEAD = 6
+"""So many letters of a code head its column: twelve of them have to stand side by side."""
 
 
 def evaluate(
@@ -105,9 +107,19 @@ def _details(found: "Evaluation") -> None:
     ]
     say("\nAll measures; counts are right/found/there, or right/compared")
     show(("measure", *FIGURES, "counts"), rows)
+    for name, measure in found.scores.measures.items():
+        if confusion := getattr(measure, "confusion", None):
+            say(f"\nConfusions of {name}: a row is a gold code, a column what was read")
+            show(("gold", *(code[:_HEAD] for code in confusion)), _confusions(confusion))
     for title, groups in (("rule", found.rules), ("confidence", found.bands)):
         say(f"\nStatements by {title}: how many, how sure, and how many are right")
         show((title, "statements", "confidence", "attribution", "act"), _groups(groups))
+
+
+def _confusions(confusion: dict[str, dict[str, int]]) -> list[Sequence[str]]:
+    return [
+        (gold, *(str(number or "") for number in read.values())) for gold, read in confusion.items()
+    ]
 
 
 def _counts(measure: "Measure") -> str:
@@ -181,7 +193,10 @@ def _measured(measure: "Measure") -> dict[str, Any]:
     known = (*FIGURES, "right", "found", "there", "compared")
     figures = {key: getattr(measure, key) for key in known if hasattr(measure, key)}
     codes = getattr(measure, "by_code", None)
-    return figures | ({"codes": {c: _measured(m) for c, m in codes.items()}} if codes else {})
+    if not codes:
+        return figures
+    by_code = {code: _measured(one) for code, one in codes.items()}
+    return figures | {"codes": by_code, "confusion": getattr(measure, "confusion", {})}
 
 
 def _group(one: "Group") -> dict[str, Any]:

@@ -19,7 +19,7 @@ from standpunkt.errors import SourceError
 if TYPE_CHECKING:
     from standpunkt.model import Finding, Ignored, Reading, Statement
 
-FORMATS = ("gold", "json", "table")
+FORMATS = ("gold", "json", "table", "text")
 
 
 def read(
@@ -29,9 +29,16 @@ def read(
         typer.Option(
             "--format",
             metavar="|".join(FORMATS),
-            help="gold: as people code it; json: all that is known; table: for people.",
+            help="gold: as people code it; json: all that is known; table: for people; "
+            "text: the running text that offsets count in.",
         ),
     ] = "gold",
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Show for every sentence which rule and lexicon entry decided."
+        ),
+    ] = False,
 ) -> int:
     """Read one document and tell what was found.
 
@@ -43,8 +50,12 @@ def read(
     chosen = choose("format", form, FORMATS)
     with _named(file) as path:
         reading = api.read(path)
-    if chosen == "table":
+    if explain:
+        _explain(reading)
+    elif chosen == "table":
         _show(reading)
+    elif chosen == "text":
+        write(reading.document.text)
     else:
         content = to_gold(reading) if chosen == "gold" else everything(reading)
         write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
@@ -115,6 +126,24 @@ def _ignored(reading: "Reading", one: "Ignored") -> dict[str, Any]:
 def _findings(reading: "Reading") -> list["Finding"]:
     found = (*reading.document.findings, *reading.minutes.findings, *reading.findings)
     return list(dict.fromkeys(found))
+
+
+def _explain(reading: "Reading") -> None:
+    """Show what became of each sentence, and what decided it, down to the row of the lexicon."""
+    from standpunkt.explanation import explain
+
+    rows = [
+        (
+            f"{one.page}:{one.line}",
+            one.who,
+            f"{one.rule} {one.confidence}" if one.confidence else one.rule or one.kind,
+            f"{one.act}/{one.stance}" if one.act else "",
+            one.entry,
+            one.words,
+        )
+        for one in explain(reading)
+    ]
+    show(("place", "who", "rule", "coded", "entry", "words"), rows)
 
 
 def _show(reading: "Reading") -> None:

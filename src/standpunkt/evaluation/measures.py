@@ -89,6 +89,12 @@ class Codes:
         }
 
     @property
+    def confusion(self) -> dict[str, dict[str, int]]:
+        """For each gold code how often each code was read, over all codes of either side."""
+        codes = list(self.by_code)
+        return {gold: {read: self.table[gold, read] for read in codes} for gold in codes}
+
+    @property
     def macro_f1(self) -> float | None:
         """The mean F1 of the codes, each counted once."""
         scores = [found.f1 or 0.0 for found in self.by_code.values()]
