@@ -1,16 +1,13 @@
-"""Print the speed table: ``python -m benchmarks``.
+"""Print the speed tables: ``python -m benchmarks``.
 
-Every row times two things in turn, several times, in one process, and prints their medians and
-the ratio; the machine's mood hits both. Nothing is asserted.
+Every row times two things in turn, several times, and prints their medians and the ratio; the
+machine's mood hits both. Nothing is asserted.
 """
 
 from __future__ import annotations
 
-import statistics
 import tempfile
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import rdflib
@@ -18,6 +15,8 @@ from rich.console import Console
 from rich.table import Table
 
 import standpunkt
+from benchmarks import reading
+from benchmarks.timing import ROUNDS, median
 from standpunkt import pipeline
 from standpunkt.describe import describe
 from standpunkt.queries import questions
@@ -26,52 +25,24 @@ from standpunkt.resources import resource
 from standpunkt.results import answer
 from standpunkt.store import Store
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-PAGE = 2500
-"""Characters that count as a page."""
 COPIES = 20
 """How often the sample is put into the graph of the loading rows."""
-ROUNDS = 5
-
-
-def median(work: Callable[[], object]) -> float:
-    """The median wall time of some work, in seconds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
 
 
 def main() -> None:
     """Measure and print."""
-    table = Table(title="Standpunkt: medians of five, in milliseconds")
+    console = Console()
+    table = Table(title=f"The graph: medians of {ROUNDS}, in milliseconds")
     for heading in ("what", "Standpunkt", "beside", "ms", "ratio"):
         table.add_column(heading, justify="left" if heading in {"what", "beside"} else "right")
     source = next(resource("data", "minutes").glob("*.txt"))
     with tempfile.TemporaryDirectory() as folder:
-        for row in (reading(source), *loading(source, Path(folder)), *asking(Path(folder))):
+        console.print(reading.table(Path(folder)))
+        for row in (*loading(source, Path(folder)), *asking(Path(folder))):
             what, ours, beside, theirs = row
             ratio = f"{ours / theirs:.2f}"
             table.add_row(what, f"{ours * 1000:.1f}", beside, f"{theirs * 1000:.1f}", ratio)
-    console = Console()
     console.print(table)
-    pages = len(source.read_text(encoding="utf-8")) / PAGE
-    speed = pages / median(lambda: pipeline.read(source))
-    console.print(f"reading: {speed:.0f} pages of {PAGE} characters a second, one process")
-
-
-def reading(source: Path) -> tuple[str, float, str, float]:
-    """Reading minutes, beside looking every word up once in a set: the floor of any lexicon."""
-    text = source.read_text(encoding="utf-8")
-    words = frozenset(text.split())
-    pipeline.read(source)  # loads lexicon and registers, which a real run does once
-    ours = median(lambda: pipeline.read(source))
-    theirs = median(lambda: [word in words for word in text.split() for _ in range(100)])
-    return "read one meeting (4 pages)", ours, "100 set look-ups a word", theirs
 
 
 def loading(source: Path, folder: Path) -> list[tuple[str, float, str, float]]:
