@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standpunkt.extract.mentions import mentions
-from tests.extract.meetings import LEXICON
+from tests.extract.meetings import LEXICON, REGISTERS
 
 
 @pytest.mark.parametrize(
@@ -37,14 +37,25 @@ from tests.extract.meetings import LEXICON
         ("sa: «Normen bør fjernes.»", []),
         ("viste til Meld. St. 3 (2019–2020)", ["Meld. St. 3 (2019–2020)"]),
         ("viste til bo trygt hjemme-reformen", ["bo trygt hjemme-reformen"]),
+        (
+            "sa at UDI og Integrerings- og\n mangfoldsdirektoratet er med",
+            ["UDI", "Integrerings- og mangfoldsdirektoratet"],
+        ),
+        ("ville ta det opp med Miljødirektoratets ledelse", ["Miljødirektoratet"]),
+        ("viste til Kreftregistertilsynet", ["Kreftregistertilsynet"]),
+        ("viste til rapporten fra Husbanken", ["rapporten fra Husbanken"]),
+        ("syner til brev av 3. juni om turnus", ["brev av 3. juni om turnus"]),
+        ("leste fra støyrapporten", ["støyrapporten"]),
+        ("sa at rapporten er god, og at planen ligger fast", []),
+        ("«Det er ikke vår oppgave», tordnet Berg.", []),
     ],
 )
 def test_names_are_found_as_written_in_order_each_once(text, names):
-    assert list(mentions(text, LEXICON)) == names
+    assert list(mentions(text, LEXICON, REGISTERS)) == names
 
 
 def test_a_line_end_inside_a_name_is_a_space():
-    assert mentions("viste til plan-\nog bygningsloven", LEXICON) in {
+    assert mentions("viste til plan-\nog bygningsloven", LEXICON, REGISTERS) in {
         ("plan- og bygningsloven",),
         ("bygningsloven",),
     }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from standpunkt.extract.clauses import Clause
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Actor, Deadline, Document, Meeting, Side, Span, Topic
+    from standpunkt.resolve.registers import Registers
 
 _WHETHER = re.compile(r"\b(?:om|ved) (?!\w+$)")
 _KEEPS_ITS_CLAIM = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST})
@@ -56,7 +57,11 @@ class Draft:
 
 
 def finish(
-    drafts: Sequence[Draft], document: Document, meeting: Meeting, lexicon: Lexicon
+    drafts: Sequence[Draft],
+    document: Document,
+    meeting: Meeting,
+    lexicon: Lexicon,
+    registers: Registers,
 ) -> tuple[Statement, ...]:
     """Link the drafts and number them from 1."""
     links = ReplyLinker(lexicon).link([_turn(draft, document) for draft in drafts])
@@ -77,7 +82,7 @@ def finish(
             responds_to=None if link is None else link + 1,
             addressees=draft.addressees,
             deadline=_deadline(draft, document, meeting.date),
-            mentions=mentions(document.quote(draft.span), lexicon),
+            mentions=_mentions(draft, document, lexicon, registers),
             as_written=draft.written,
             rule=draft.clause.rule,
             act_rule=draft.decision.rule,
@@ -87,6 +92,16 @@ def finish(
             zip(drafts, links, positions, strict=True), 1
         )
     )
+
+
+def _mentions(
+    draft: Draft, document: Document, lexicon: Lexicon, registers: Registers
+) -> tuple[str, ...]:
+    """What a draft names, but for those in the meeting who say it."""
+    found = mentions(document.quote(draft.span), lexicon, registers)
+    speaking = {*draft.behalf, *(actor.name for actor in draft.actors)}
+    cited = draft.clause.rule == "cited-organisation"
+    return found if cited else tuple(name for name in found if name not in speaking)
 
 
 def _deadline(draft: Draft, document: Document, on: date | None) -> Deadline | None:

@@ -1,4 +1,4 @@
-"""What a statement names: laws, reports, committees, reforms and plans, as written.
+"""What a statement names: laws, reports, committees, reforms, plans and agencies, as written.
 
 In: the text of a statement. Out: names, in order, each once; of two that overlap the first, of
 two at one place the longer.
@@ -6,15 +6,18 @@ two at one place the longer.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
+    from standpunkt.resolve.registers import Registers
 
 
-def mentions(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Laws, reports, committees, reforms and plans that a text names, in order."""
-    matches = (m for pattern in lexicon.mentions for m in pattern.finditer(text))
+def mentions(text: str, lexicon: Lexicon, registers: Registers) -> tuple[str, ...]:
+    """Documents, bodies and reforms that a text names, and agencies of the register, in order."""
+    patterns = chain(lexicon.mentions, (registers.agencies,))
+    matches = (match for pattern in patterns for match in pattern.finditer(text))
     found = sorted(
         {(m.start(1), m.group(1)) for m in matches}, key=lambda hit: (hit[0], -len(hit[1]))
     )

@@ -54,6 +54,7 @@ class Extractor:
         self._minutes = minutes
         self._document = minutes.document
         self._lexicon = lexicon
+        self._registers = registers
         self._people = People(minutes, lexicon, registers)
         self._subjects = SubjectFinder(self._people, lexicon)
         verbs = VerbFinder(lexicon)
@@ -271,7 +272,7 @@ class Extractor:
     def reading(self, presences: tuple[Presence, ...]) -> Reading:
         """Everything that was found, numbered, linked and accounted for."""
         meeting = self._minutes.meeting
-        statements = finish(self._drafts, self._document, meeting, self._lexicon)
+        statements = finish(self._drafts, self._document, meeting, self._lexicon, self._registers)
         seen = [Event(p.type, (p.person,), None, p.span) for p in presences]
         events = tuple(sorted((*seen, *self._events), key=lambda event: event.span))
         ignored = (*self._minutes.ignored, *self._ignored)

@@ -16,6 +16,7 @@ fits no entry, or several, is ``None``.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -97,6 +98,15 @@ class Registers:
     def topic(self, label: str) -> TopicConcept | None:
         """Find the topic that a label or an alias stands for, in any case."""
         return self._topics.get(_fold(label))
+
+    @cached_property
+    def agencies(self) -> re.Pattern[str]:
+        """A pattern for the names of agencies; group 1 is the name."""
+        bodies = (one for one in self.organizations if one.kind == "agency")
+        names = {name for one in bodies for name in _names(one) if len(name) > 2}
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        patterns = (r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+        return re.compile(rf"\b({'|'.join(patterns)})(?=\b|s\b)")
 
     @cached_property
     def _by_id(self) -> dict[str, Organization]:
@@ -225,6 +235,10 @@ def _topic(row: Row) -> TopicConcept:
 def _side(row: Row) -> Side | None:
     side = row.code("side", Side)
     return Side(side) if side else None
+
+
+def _names(one: Organization) -> tuple[str, ...]:
+    return (one.nb, one.nn, *one.abbreviations, *one.aliases)
 
 
 def _squeeze(text: str) -> str:
