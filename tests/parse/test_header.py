@@ -143,7 +143,6 @@ def test_a_sentence_that_begins_with_from_is_no_label():
     assert len(found.passages) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a name with a colon below the list is taken for a body")
 def test_a_speaker_with_a_colon_right_below_the_list_is_no_label():
     text = f"Referat\n\nDato: 22.04.2022\n{LIST}\n\nBergheim: Dette haster.\n"
     assert len(parsed(text).passages) == 1

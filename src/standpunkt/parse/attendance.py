@@ -35,9 +35,17 @@ FUNCTIONS = {
     "chair": Function.CHAIR,
 }
 """The function that a field of the header gives to those who are named in it."""
+_ABBREVIATED = re.compile(r"\((?P<short>[A-ZÆØÅ][\w-]*)\)$")
+"""A body with its abbreviation, which is its name in the list: "Finansdepartementet (FIN)"."""
 _DEPUTY = re.compile(r"\bvara(?:medlem|representant)?$")
-_LEAVES = re.compile(r"(?:til|tom|t\.o\.m)\b", re.IGNORECASE)
-_ARRIVES = re.compile(r"(?:fra|frå|fom|f\.o\.m|kom|møtte)\b", re.IGNORECASE)
+_LEAVES = re.compile(
+    r"(?:(?:fram |frem )?til(?! ?sted| stad)|tom|t\.o\.m|gikk|gjekk|gått|forlot|forlét|permisjon|fratrådte|fråtredde)\b",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(
+    r"(?:fra|frå|fom|f\.o\.m|kom|ankom|møtte|tiltrådte|tiltredde|deltok fra|deltok frå)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[\w)]{3})\. (?=[A-ZÆØÅ])")
 _CAME = re.compile(r"(?:Fra|Frå) (?P<of>[^.,]{2,50}?) (?:møtte|deltok|stilte) ")
 _CHAIRS = re.compile(r"(?:\w*leder|\w*leiar|ordfører|ordførar|fylkesordfører|fylkesordførar)$")
@@ -51,6 +59,7 @@ class Group:
     field: str
     of: str | None = None
     one_a_line: bool = False
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class Attendance:
         self._sides = lexicon.labels["sides"]
         self._administration = set(lexicon.labels["words"]["administration"])
         self._away = words_pattern(lexicon.labels["prose"]["absent_before"])
+        self._abbreviations = lexicon.abbreviations | lexicon.word_set("substitution")
         self._on = on
         self.presences: list[Presence] = []
 
@@ -82,7 +92,7 @@ class Attendance:
         """Everybody who is named in the groups, with the functions of all of them."""
         found: dict[str, Participant] = {}
         for group in (part for whole in groups for part in self._parts(flat, whole)):
-            for entry in self._parser.entries(flat, group.span, one_a_line=group.one_a_line):
+            for entry in self._entries(flat, group):
                 participant = self._participant(entry, group, language)
                 self._note_presence(entry, flat)
                 known = _same(participant, found)
@@ -90,10 +100,29 @@ class Attendance:
                 found[key] = _merged(known, participant) if known else participant
         return _with_sides(tuple(found.values()), self._registers, self._on)
 
+    def _entries(self, flat: str, group: Group) -> list[Entry]:
+        """The entries of a group; a role that labels it is that of those who have no other."""
+        listed = self._parser.entries(
+            flat, group.span, one_a_line=group.one_a_line, columns=group.columns
+        )
+        role = group.of if group.of and self._parser.words.roles.is_role(group.of) else None
+        if role is None:
+            return listed
+        many = self._parser.words.roles.is_plural(role)
+        return [
+            self._labelled(entry, role) if many or number == 0 else entry
+            for number, entry in enumerate(listed)
+        ]
+
+    def _labelled(self, entry: Entry, role: str) -> Entry:
+        return entry if entry.role else self._parser.labelled(entry, role)
+
     def _parts(self, flat: str, group: Group) -> Iterator[Group]:
         """The sentences of a list, such as "Frå staben møtte A og B. C hadde meldt forfall"."""
         start = group.span.start
         for cut in _SENTENCE.finditer(flat, group.span.start, group.span.end):
+            if flat[start : cut.start()].rsplit(maxsplit=1)[-1].lower() in self._abbreviations:
+                continue
             yield self._part(flat, replace(group, span=Span(start, cut.start())))
             start = cut.end()
         yield self._part(flat, replace(group, span=Span(start, group.span.end)))
@@ -154,7 +183,7 @@ class Attendance:
             name=entry.name,
             side=side,
             role=role,
-            organisation=entry.organisation or organisation or self._implied(role),
+            organisation=entry.organisation or organisation or self._implied(role) or entry.unit,
             functions=tuple(functions),
             span=entry.span,
             aliases=entry.aliases,
@@ -166,6 +195,11 @@ class Attendance:
             return None, None, None
         name = _OF.sub("", label.strip(), count=1) if _OF.match(label.strip()) else label.strip()
         lower = name.lower()
+        short = _ABBREVIATED.search(name)
+        if short:
+            return short["short"], None, None
+        if self._parser.words.roles.is_role(name):
+            return None, None, None
         if lower.endswith(tuple(self._administration)):
             return lower, None, Function.ADMINISTRATION
         if lower in self._sides["state"]:
@@ -177,10 +211,7 @@ class Attendance:
     def _role(self, entry: Entry, language: str) -> str | None:
         if entry.role or not entry.plural_role:
             return entry.role
-        known = self._registers.role(entry.plural_role)
-        if known:
-            return known.nn if language == "nn" else known.nb
-        return re.sub(r"(?:ene|ane)$", "", entry.plural_role)
+        return self._parser.words.roles.singular(entry.plural_role, language)
 
     def _implied(self, role: str | None) -> str | None:
         known = self._registers.role(role) if role else None

@@ -15,33 +15,41 @@ from typing import TYPE_CHECKING
 from standpunkt.model import Function, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _CUT = re.compile(
-    r"[,;](?:\s|$)"  # a comma or semicolon
+    r"(?<!-)[,;](?:\s|$)"  # a comma or semicolon
     r"|\t\s*"  # a column
-    r"|(?<=\))\s+(?=[A-ZÆØÅ]|\d\.)"  # a comma forgotten after a bracket
+    r"|(?<=\))\s+(?=[A-ZÆØÅ]|\d\.|[a-zæøå][^,;()]*\s[A-ZÆØÅ])"  # a comma forgotten after a bracket
     r"|\s+[•·▪]\s+"  # a bullet
-    r"|(?<!-)\s+(?:og|samt)\s+(?=[A-ZÆØÅ]|[a-zæøå\-]+\s+[A-ZÆØÅ])"
+    r"|(?<!-)\s+(?:og|samt)\s+(?=(?P<role>(?:(?:\d\. )?[a-zæøå.\-]+\s+){0,3})[A-ZÆØÅ])"
 )
 
+_LEAD = r"^[\s•·▪\-–*]*(?:\d{1,2}[.)]\s+(?=[A-ZÆØÅ])(?!Nest|Vara))?(?:(?:og|samt)\s+)?"
+"""What may stand before an entry: a bullet, a number of the list, "og"."""
 _CAPITALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 """Initials or an abbreviation, which stand in a column of their own before the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A named person as written; ``joined`` where "og" ties the entry to the one before it."""
+    """A named person as written; ``joined`` where "og" ties the entry to the one before it.
+
+    ``sent`` where a body before the name sends it and those after it ("KS v/Anne Vikse og ...");
+    ``unit`` is a body in small letters ("hovedstyret"), which may be part of the list's own.
+    """
 
     name: str
     span: Span
     role: str | None = None
     organisation: str | None = None
+    unit: str | None = None
     functions: tuple[Function, ...] = ()
     presence: Span | None = None
     deputy_for: str | None = None
     plural_role: str | None = None
     joined: bool = False
+    sent: bool = False
     aliases: tuple[str, ...] = ()
 
 
@@ -58,10 +66,20 @@ def is_initials(word: str, names: Sequence[str]) -> bool:
     return letters.startswith(word)
 
 
-def pieces(flat: str, within: Span) -> Iterator[Span]:
-    """Cut a list at commas, semicolons, bullets and "og" that stand outside brackets."""
+def pieces(
+    flat: str, within: Span, is_role: Callable[[str], bool] = lambda _: True
+) -> Iterator[Span]:
+    """Cut a list at commas, semicolons, bullets and "og" that stand outside brackets.
+
+    ``is_role`` tells whether small words between "og" and a name open an entry ("og adm. direktør
+    Per Lie") or go on with one ("for helse og omsorg Per Lie").
+    """
     start, depth = within.start, 0
-    cuts = {m.start(): m.end() for m in _CUT.finditer(flat, within.start, within.end)}
+    cuts = {
+        m.start(): m.end()
+        for m in _CUT.finditer(flat, within.start, within.end)
+        if not m["role"] or is_role(m["role"].strip())
+    }
     for index in range(within.start, within.end):
         depth += {"(": 1, ")": -1}.get(flat[index], 0)
         before = flat[within.start : index].strip()
@@ -75,9 +93,21 @@ def pieces(flat: str, within: Span) -> Iterator[Span]:
 def _stripped(flat: str, start: int, end: int) -> Iterator[Span]:
     piece = flat[start:end]
     body = piece.rstrip(" .;,")
-    lead = len(piece) - len(re.sub(r"^[\s•·▪\-–]*(?:(?:og|samt)\s+)?", "", piece))
+    lead = len(piece) - len(re.sub(_LEAD, "", piece))
     if lead < len(body):
         yield Span(start + lead, start + len(body))
+
+
+def row_cells(flat: str, within: Span) -> Iterator[Span]:
+    """The cells of a row of a table, without the spaces around them."""
+    for cell in re.finditer(r"[^\t]+", flat[within.start : within.end]):
+        yield trimmed(flat, within.start + cell.start(), within.start + cell.end())
+
+
+def trimmed(flat: str, start: int, end: int) -> Span:
+    """A stretch without the spaces and commas around it."""
+    text = flat[start:end]
+    return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip(" ,;.")))
 
 
 def shared(entries: list[Entry]) -> list[Entry]:
@@ -89,6 +119,10 @@ def shared(entries: list[Entry]) -> list[Entry]:
         plural = entry.plural_role or (plural if alone else None)
         spread.append(replace(entry, plural_role=plural))
         plural = None if entry.joined else plural
+    for index in range(1, len(spread)):
+        before, entry = spread[index - 1], spread[index]
+        if before.sent and not entry.organisation:
+            spread[index] = replace(entry, organisation=before.organisation, sent=True)
     for index in range(len(spread) - 1, 0, -1):
         before, entry = spread[index - 1], spread[index]
         if entry.joined and entry.organisation and not before.organisation and not before.functions:

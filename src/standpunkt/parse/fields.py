@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 _ATTENDANCE = frozenset({"attendance", *FUNCTIONS})
 LISTS = _ATTENDANCE - {"chair", "minute-taker"}
 
+_FULL = 45
+"""A line that is longer than this may go on in the next one."""
+
 
 @dataclass(slots=True)
 class Field:
-    """A label of the header; ``values`` are the stretches of text that belong to it."""
+    """A label of the header; ``values`` are the stretches of text that belong to it.
+
+    ``of`` names whom the people below are of; ``columns`` are the kinds of a table's columns.
+    """
 
     name: str
     label: Span
     of: str | None = None
+    columns: tuple[str, ...] = ()
     values: list[Block | Span] = field(default_factory=list)
 
     @property
@@ -48,25 +55,35 @@ class Header:
     def groups(self) -> list[Group]:
         """The stretches of the attendance lists with what their labels tell."""
         return [
-            Group(span, f.name, f.of, one_a_line=_one_a_line(f))
+            Group(span, f.name, f.of, one_a_line=_one_a_line(f), columns=f.columns)
             for f in sorted(self.fields, key=_after_the_list)
             if f.name in _ATTENDANCE
             for span in f.spans
         ]
 
 
-def in_stretches(values: list[Block | Span]) -> list[Block | Span]:
-    """Values with no blank line between them, as one stretch each."""
+def in_stretches(flat: str, values: list[Block | Span]) -> list[Block | Span]:
+    """Values with no blank line between them, as one stretch each, where one runs on."""
     joined: list[Block | Span] = []
     for value in values:
-        span = value if isinstance(value, Span) else value.span
+        span = _span(value)
         follows = not isinstance(value, Span) and not value.after_blank and not value.bullet
-        if joined and follows:
-            before = joined[-1] if isinstance(joined[-1], Span) else joined[-1].span
+        before = _span(joined[-1]) if joined else span
+        if joined and follows and _runs_on(flat[before.start : before.end], flat[span.start]):
             joined[-1] = Span(before.start, span.end)
         else:
             joined.append(value)
     return joined
+
+
+def _span(value: Block | Span) -> Span:
+    return value if isinstance(value, Span) else value.span
+
+
+def _runs_on(text: str, following: str) -> bool:
+    """True where a line of a list goes on in the next, whose first letter is ``following``."""
+    unfinished = text.endswith((",", "-", " og", " samt")) or following.islower()
+    return unfinished or (len(text) > _FULL and not text.endswith((")", ".", ";")))
 
 
 def list_name(fields: list[Field]) -> str:

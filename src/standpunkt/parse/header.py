@@ -14,12 +14,12 @@ from rapidfuzz import fuzz
 from standpunkt.model import Span
 from standpunkt.parse.entries import is_initials
 from standpunkt.parse.fields import LISTS, Field, Header, in_stretches, list_name, present_list
+from standpunkt.parse.layout import Block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from standpunkt.lexicon import Lexicon
-    from standpunkt.parse.layout import Block
     from standpunkt.parse.people import PeopleParser
 
 _LABEL = re.compile(r"(?P<label>[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$")
@@ -45,7 +45,7 @@ class HeaderParser:
 
     def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
         self._labels = lexicon.fields
-        self._people = people
+        self._people, self._words = people, people.words
         self._sides = tuple(lexicon.labels["sides"].values())
         self._finite = lexicon.finite_words
         self._previews = set(lexicon.labels["agenda"]["preview"])
@@ -57,7 +57,8 @@ class HeaderParser:
             return False
         label = match["label"]
         return bool(
-            self._named(label, [], colon=True) or (":" in text and self._people.acronym(label))
+            self._named(label, [], colon=True)
+            or (":" in text and (self._words.acronym(label) or self._of_body(match, [])))
         )
 
     def parse(
@@ -68,28 +69,65 @@ class HeaderParser:
         fields: list[Field] = []
         for number, block in enumerate(blocks[first:], first):
             text = flat[block.span.start : block.span.end]
+            if self._of_record(text, block.span, fields):
+                continue
             labelled = self._labelled(text, block.span.start, fields)
             labelled = labelled or self._heading_of_people(flat, blocks[number:], fields)
             if labelled:
                 fields.append(labelled)
             elif self._belongs(flat, block, fields, is_item) or self._strays(flat, blocks, number):
-                fields[-1].values.append(block)
+                fields[-1].values += (
+                    self._lines(flat, block) if fields[-1].name in LISTS else [block]
+                )
             else:
                 return self._header(flat, blocks[:first], fields, number)
         return self._header(flat, blocks[:first], fields, len(blocks))
+
+    def _lines(self, flat: str, block: Block) -> list[Block]:
+        """The lines of a block each by itself where every one is about one person."""
+        texts = [line.text for line in block.lines]
+        runs_on = any(text.endswith((",", "-", " og")) for text in texts[:-1])
+        apart = (
+            not runs_on
+            and len(texts) > 1
+            and all(
+                len(self._people.entries(flat, line.span, one_a_line=True)) == 1
+                for line in block.lines
+            )
+        )
+        return [Block((line,), line.span) for line in block.lines] if apart else [block]
+
+    def _of_record(self, text: str, span: Span, fields: list[Field]) -> bool:
+        """Take up a line that is about one person: "Navn: Anne Vikse", and then "Rolle: leder"."""
+        label = self._words.record.match(text)
+        if label is None or not label.end() < len(text):
+            return False
+        in_list = bool(fields) and fields[-1].name in LISTS
+        if self._words.columns[label["label"].lower()] == "name":
+            if not in_list:
+                fields.append(
+                    Field("attendance", Span(span.start, span.start + label.end("label")))
+                )
+            fields[-1].values.append(span)
+            return True
+        if in_list and fields[-1].values:
+            begun = fields[-1].spans[-1].start
+            fields[-1].values[-1] = Span(begun, span.end)
+            return True
+        return False
 
     def _header(
         self, flat: str, title: tuple[Block, ...], fields: list[Field], length: int
     ) -> Header:
         for one in fields:
             if one.name in LISTS and self._is_running(flat, one):
-                one.values = in_stretches(one.values)
+                one.values = in_stretches(flat, one.values)
         return Header(title, tuple(fields), length)
 
     def _is_running(self, flat: str, one: Field) -> bool:
         """True where a list runs on from line to line, with several people on the first."""
         first = one.spans[:1]
-        many = (len(self._people.entries(flat, span, one_a_line=False)) > 1 for span in first)
+        many = (len(self._people.entries(flat, span, one_a_line=True)) > 1 for span in first)
         rows = any(
             not isinstance(v, Span) and (v.bullet or "\t" in flat[v.span.start : v.span.end])
             for v in one.values
@@ -148,10 +186,13 @@ class HeaderParser:
     def _is_plain(self, label: str) -> bool:
         words = label.lower().split()
         letters = all(word.isalpha() for word in words) and len(words) <= _LABEL_WORDS
-        return letters and self._finite.isdisjoint(words) and not self._people.is_unnamed(label)
+        return letters and self._finite.isdisjoint(words) and not self._words.is_unnamed(label)
 
     def _stands_above(self, flat: str, blocks: tuple[Block, ...]) -> bool:
         """True where the first block names nobody, and the second is made of names."""
+        if len(blocks) > 1 and blocks[1].bullet and not blocks[0].bullet:
+            first = flat[blocks[0].span.start : blocks[0].span.end].split(maxsplit=1)[0]
+            return not self._words.is_given(first) and self._is_people(flat, blocks[1])
         if len(blocks) == 1 or self._people.entries(flat, blocks[0].span, one_a_line=True):
             return False
         below = blocks[1]
@@ -163,8 +204,10 @@ class HeaderParser:
 
     def _labelled(self, text: str, offset: int, fields: list[Field]) -> Field | None:
         """The field that a block opens, with the value that stands on the label's line."""
-        if self._people.heads_columns(text) and not (fields and fields[-1].name in LISTS):
-            return Field("attendance", Span(offset, offset + len(text)))
+        columns = self._words.column_kinds(text)
+        if len(columns) > 1:
+            whole = Span(offset, offset + len(text))
+            return Field(list_name(fields), whole, fields[-1].of if fields else None, columns)
         match = _LABEL.match(text)
         label, value = (match["label"], match["value"]) if match else (text, "")
         named = self._named(label, fields, colon=bool(match)) or (
@@ -210,14 +253,14 @@ class HeaderParser:
         """A known organisation alone on its line, as the heading of its people."""
         name = _BRACKETS.sub("", text).strip()
         if not fields or fields[-1].name in LISTS:
-            known = self._people.known_organisation(name)
-            return (list_name(fields), known) if known else None
+            known = self._words.known_organisation(name)
+            return (list_name(fields), text.strip()) if known else None
         return None
 
     def _is_side(self, name: str) -> bool:
         """True for a side or a body, so that "Fra KS" alone on its line is a label."""
         known = any(name.casefold() in names for names in self._sides)
-        return known or (len(name.split()) < _LABEL_WORDS and self._people.is_organisation(name))
+        return known or (len(name.split()) < _LABEL_WORDS and self._words.is_organisation(name))
 
     def _of_body(self, match: re.Match[str], fields: list[Field]) -> tuple[str, str | None] | None:
         """A body with its people: "Mattilsynet: Camilla Ness", "Ap  Rolf Tangerud"."""
@@ -225,7 +268,7 @@ class HeaderParser:
         if is_initials(label, value.split()):
             return None
         in_list = bool(fields) and fields[-1].name in LISTS
-        body = self._people.is_organisation(label)
+        body = self._words.is_organisation(label)
         loose = in_list and ":" in match.group() and label[0].isupper()
         if len(label.split()) > _LABEL_WORDS or not (body or loose):
             return None
@@ -239,6 +282,8 @@ class HeaderParser:
         text = " ".join(label.lower().strip(" .*").split())
         if text in self._labels:
             return self._labels[text]
+        if self._words.roles.is_role(text):
+            return None
         owner, _, noun = text.rpartition(" ")
         if owner.endswith("s") and noun in self._labels:
             return self._labels[noun]
@@ -251,12 +296,13 @@ class HeaderParser:
     def _is_people(self, flat: str, block: Block) -> bool:
         """True where a block is made of names rather than of a sentence."""
         text = _BRACKETS.sub("", flat[block.span.start : block.span.end])
-        words = re.findall(r"\w+", text)
+        sentence = text.rstrip().endswith(".")
+        words = re.findall(r"\w+", text if sentence else self._words.without_presence(text))
         if any(word in self._finite for word in words) and not block.bullet:
             return False
         entries = self._people.entries(flat, block.span, one_a_line=len(block.lines) == 1)
         named = sum(len(entry.span) for entry in entries)
-        return named * 2 >= len(text) or self._people.is_unnamed(text)
+        return named * 2 >= len(text) or self._words.is_unnamed(text)
 
 
 def _denies(label: str) -> bool:

@@ -1,8 +1,8 @@
-"""One entry of an attendance list: a name with what stands around it.
+"""The people of an attendance list: names with what stands around them.
 
-The participant list decides who speaks, so a name that is lost here is lost for good. The
-grammar looks at form first (capitals, brackets, commas), at the registers second, and at
-typical word endings last. In: a stretch of flat text. Out: ``Entry`` objects with spans.
+The participant list decides who speaks, so a name that is lost here is lost for good. A list is
+cut into pieces; a piece with a name opens an entry, and any other piece tells more of the entry
+before it. In: a stretch of flat text. Out: ``Entry`` objects with spans.
 """
 
 from __future__ import annotations
@@ -11,207 +11,205 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standpunkt.model import Function, Span
-from standpunkt.parse.entries import Entry, is_initials, pieces, shared
+from standpunkt.model import Span
+from standpunkt.parse.attributes import Attributes
+from standpunkt.parse.entries import Entry, is_initials, pieces, row_cells, shared, trimmed
+from standpunkt.parse.fullnames import FullNames
+from standpunkt.parse.vocabulary import CAPITAL, Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
     from standpunkt.lexicon import Lexicon
     from standpunkt.resolve.registers import Registers
 
-_WORD = re.compile(r"v/|[^\s,;]+")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_CAPITAL = re.compile(r"[A-ZÆØÅÄÖÉÜÁŠŽČÐŊŦ][\w'’.\-]*$")
-_INITIAL = re.compile(r"[A-ZÆØÅ]\.$")
-_ACRONYM = re.compile(r"[A-ZÆØÅ]{2,}[\w\-]*$|[A-ZÆØÅ]$")
-_ORDINAL = re.compile(r"\d+\.$")
-_TITLE = 6
-"""A capitalised word with a full stop, shorter than this, is a title: "Dr.", "Adv."."""
-_DASH = re.compile(r"\s+-\s+|\s+[–—]\s*|\s*[–—]\s+")
+    Cell: TypeAlias = tuple[str, Span]
+
+_WORD = re.compile(r"v/|[^\s,;/*]+")
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_PARTS = re.compile(r"(?<!-)[,;]|\s[-–]\s")
+_DASH = re.compile(r"\s+-\s+|\s+[–—]\s*|\s*[–—]\s+|\s*/\s*")
+_THROUGH = re.compile(
+    r"(?P<body>[A-ZÆØÅ][^,;:]*?)(?:\s+v/\s*|\s+ved\s+|(?P<dash>\s+[–—-]\s+))(?=\w)"
+)
 
 
 class PeopleParser:
     """Reads entries with the help of the lexicon and the registers."""
 
     def __init__(self, lexicon: Lexicon, registers: Registers) -> None:
-        self._registers = registers
-        self._functions = lexicon.functions
-        self._particles = lexicon.word_set("names", "particles")
-        starts = "|".join(map(re.escape, lexicon.words["presence"]["starts"]))
-        self._presence = re.compile(rf"(?:{starts})(?!\w)")
-        self._substitution = tuple(
-            sorted(lexicon.words["substitution"]["words"], key=len, reverse=True)
-        )
-        self._role_endings = tuple(lexicon.words["role_endings"]["words"])
-        self._organisation_endings = tuple(lexicon.words["organisation_endings"]["words"])
-        unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
-        self._columns = lexicon.word_set("columns")
-        self._role_prefixes = lexicon.word_set("role_prefixes")
-        self._unnamed = re.compile(rf"(?:{unnamed})(?!\w)")
+        self.words = Vocabulary(lexicon, registers)
+        self._names = FullNames(self.words)
+        self._attributes = Attributes(self.words)
 
-    def entries(self, flat: str, within: Span, *, one_a_line: bool) -> list[Entry]:
+    def entries(
+        self, flat: str, within: Span, *, one_a_line: bool, columns: Sequence[str] = ()
+    ) -> list[Entry]:
         """The named entries in a stretch of a list.
 
         ``one_a_line`` says that the stretch is a line of its own about one person, so that a
-        capitalised piece after a comma is an organisation rather than the next person.
+        capitalised piece after a comma is an organisation rather than the next person;
+        ``columns`` are the kinds of the cells where the list is a table with a head.
         """
+        cells = self._cells(flat, within, columns)
+        row = self._row(flat, within, cells) if cells else None
+        if row:
+            return [row]
+        parts = _semicolons(flat, within)
+        apart = one_a_line or len(parts) > 1
+        return shared([e for part in parts for e in self._listed(flat, part, one_a_line=apart)])
+
+    def labelled(self, entry: Entry, role: str) -> Entry:
+        """The entry with the role that its label names: "Styreleder:", "Nestlederne:"."""
+        return self._attributes.before(entry, role)
+
+    def _cells(self, flat: str, within: Span, columns: Sequence[str]) -> list[Cell]:
+        """The cells of a row with their kinds: by a table's head, or "Navn: X", "Rolle: Y"."""
+        if columns:
+            return list(zip(columns, row_cells(flat, within), strict=False))
+        labels = list(self.words.record.finditer(flat, within.start, within.end))
+        if not labels:
+            return []
+        ends = [*(label.start() for label in labels[1:]), within.end]
+        return [
+            (self.words.columns[label["label"].lower()], trimmed(flat, label.end(), end))
+            for label, end in zip(labels, ends, strict=True)
+        ]
+
+    def _row(self, flat: str, within: Span, cells: Sequence[Cell]) -> Entry | None:
+        """The person of a row, or of the labelled lines of one person."""
+        entry = self._named(flat, within, dict(reversed(cells)))
+        if entry is None:
+            return None
+        for kind, cell in cells:
+            entry = self._attributes.cell(entry, flat[cell.start : cell.end], cell, kind)
+        return replace(entry, span=within)
+
+    def _named(self, flat: str, within: Span, cells: dict[str, Span]) -> Entry | None:
+        if {"surname", "given"} <= cells.keys():
+            words = (flat[cells[kind].start : cells[kind].end] for kind in ("given", "surname"))
+            return Entry(_as_name(" ".join(words)), within)
+        if "name" not in cells:
+            return None
+        turned = self._surname_first(flat, list(pieces(flat, cells["name"])))
+        return turned or self._entry(flat, cells["name"], joined=False)
+
+    def _listed(self, flat: str, within: Span, *, one_a_line: bool) -> list[Entry]:
         entries: list[Entry] = []
-        for span in pieces(flat, within):
+        pending: Span | None = None
+        spans = list(pieces(flat, within, self.words.roles.ends_in_role))
+        roles_after = not one_a_line and self._roles_after(flat, spans)
+        for number, span in enumerate(spans):
             joined = flat[within.start : span.start].rstrip().endswith(("og", "samt"))
+            turned = self._surname_first(flat, spans[number : number + 2])
+            if turned:
+                entries.append(turned)
+                continue
+            if number and self._surname_first(flat, spans[number - 1 : number + 1]):
+                continue
             entry = self._entry(flat, span, joined=joined)
-            attribute = one_a_line and entries and self._is_attribute(entry, entries[-1])
-            if entry and not attribute:
-                entries.append(entry)
+            if entry and not (one_a_line and entries and self._is_attribute(entry, entries[-1])):
+                if roles_after and entries and entry.role and not entries[-1].role:
+                    entries[-1] = replace(entries[-1], role=entry.role)
+                    entry = replace(entry, role=None)
+                entries.append(self._with_pending(entry, flat, pending))
+                pending = None
             elif entries and (not joined or self._is_function(flat, span)):
                 entries[-1] = self._with(entries[-1], flat, span)
-        return shared(entries)
+            elif not entries:
+                pending = span
+        return entries
 
-    def _is_attribute(self, entry: Entry | None, before: Entry) -> bool:
-        """True where a capitalised piece after a name tells where that person is from."""
-        if entry is None or entry.role or entry.joined:
+    def _roles_after(self, flat: str, spans: Sequence[Span]) -> bool:
+        """True for a list whose first name has no role before it, and whose last piece is one."""
+        if len(spans) < 2:
             return False
-        return self.is_organisation(entry.name) or not (before.role or before.organisation)
+        first = self._entry(flat, spans[0], joined=False)
+        last = flat[spans[-1].start : spans[-1].end]
+        return bool(first and not first.role) and self.words.roles.is_role(last)
+
+    def _surname_first(self, flat: str, spans: Sequence[Span]) -> Entry | None:
+        """The person of two pieces, "Vikse, Anne (KMD)": a surname, then nothing but given names."""
+        if len(spans) < 2:
+            return None
+        surname, rest = (flat[span.start : span.end] for span in spans)
+        words = list(_WORD.finditer(_blanked(rest)))
+        given = next((n for n, w in enumerate(words) if not CAPITAL.match(w.group())), len(words))
+        known = all(self.words.is_given(word.group()) for word in words[:given])
+        double = all(map(CAPITAL.match, surname.split())) and len(surname.split()) < 3
+        if not (given and known and double) or self.words.is_given(surname.split()[0]):
+            return None
+        if self.words.is_organisation(surname) or self.words.roles.is_role_word(surname):
+            return None
+        name = _as_name(" ".join((*(word.group() for word in words[:given]), surname)))
+        entry = Entry(name, Span(spans[0].start, spans[1].end))
+        return self._with_tail(entry, flat, spans[1], after=words[given - 1].end())
+
+    def _with_pending(self, entry: Entry, flat: str, pending: Span | None) -> Entry:
+        """The entry with the role that stood in a column before it: "Leder", then the name."""
+        if pending is None or entry.role or entry.plural_role:
+            return entry
+        text = flat[pending.start : pending.end]
+        known = self.words.roles.phrase(text) or self.words.is_organisation(text)
+        if not known:
+            return entry
+        whole = replace(entry, span=Span(pending.start, entry.span.end))
+        return self._attributes.before(whole, text)
+
+    def _is_attribute(self, entry: Entry, before: Entry) -> bool:
+        """True where a capitalised piece after a name tells where that person is from."""
+        if entry.role or entry.joined or self.words.is_given(entry.name.split()[0]):
+            return False
+        return self.words.is_organisation(entry.name) or not before.organisation
 
     def _is_function(self, flat: str, span: Span) -> bool:
-        return flat[span.start : span.end].lower() in self._functions
+        return self.words.function(flat[span.start : span.end]) is not None
 
     def _entry(self, flat: str, span: Span, *, joined: bool) -> Entry | None:
-        core = _BRACKETS.sub(lambda m: " " * len(m.group()), flat[span.start : span.end])
-        bare = core.lower().removeprefix("som ")
-        if bare.startswith(tuple(f"{word} " for word in self._substitution)):
+        core = _blanked(flat[span.start : span.end])
+        if self.words.replaced(core.removeprefix("som ")) or (
+            not core[:1].isupper() and self.words.tells_presence(core)
+        ):
             return None
-        words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(core)]
-        head, name = self._split([word for word, _, _ in words])
-        if not name:
+        through = _THROUGH.match(core)
+        body = through["body"] if through and self._sends(through) else None
+        words = [
+            (m.group(), m.start(), m.end())
+            for m in _WORD.finditer(core, through.end() if through and body else 0)
+        ]
+        head, length = self._names.split([word for word, _, _ in words])
+        if not length:
             return None
-        name_words = words[head : head + name]
+        name = words[head : head + length]
         entry = Entry(
-            name=_as_name(" ".join(word for word, _, _ in name_words).rstrip(".:")),
+            name=_as_name(" ".join(word for word, _, _ in name).rstrip(".:")),
             span=span,
             joined=joined,
+            organisation=body,
+            sent=body is not None,
         )
-        entry = self._with_prefix(entry, [word for word, _, _ in words[:head]])
+        entry = self._attributes.before(entry, " ".join(word for word, _, _ in words[:head]))
         if entry.plural_role:
-            entry = replace(entry, span=Span(span.start + name_words[0][1], span.end))
+            entry = replace(entry, span=Span(span.start + name[0][1], span.end))
+        return self._with_tail(entry, flat, span, after=name[-1][2])
+
+    def _sends(self, through: re.Match[str]) -> bool:
+        """True where a text before "v/" or a dash is a body: not "Rektor ved Lia skole"."""
+        body = through["body"]
+        if is_initials(body, through.string[through.end() :].split()) and not self.words.registered(
+            body
+        ):
+            return False
+        if through["dash"]:
+            return self.words.is_organisation(body)
+        return self.words.roles.phrase(body) is None
+
+    def _with_tail(self, entry: Entry, flat: str, span: Span, *, after: int) -> Entry:
+        """The entry with its brackets, and with what follows its name in the piece."""
         entry = self._with_brackets(entry, flat, span)
-        tail = core[name_words[-1][2] :].strip(" .,\t")
+        tail = _blanked(flat[span.start : span.end])[after:].strip(" .,\t")
         return self._with_text(entry, tail, flat, span) if tail else entry
-
-    def _split(self, words: list[str]) -> tuple[int, int]:
-        """How many words stand before the name, and how many the name has (0: no name)."""
-        if len(words) > 2 and is_initials(words[0], words[1:]):
-            return 1, self._name_length(words[1:])
-        for head in range(len(words)):
-            if head and words[0].lower() in self._role_prefixes and head < len(words) - 1:
-                if self._name_length(words[head:]) and not self._is_role_word(words[head]):
-                    return head, self._name_length(words[head:])
-                continue
-            length = self._name_length(words[head:])
-            if length > 2 and self._is_body_word(words[head]):
-                continue
-            if length and not self._is_role_word(words[head]):
-                return (head, length) if self._may_precede(words[:head]) else (0, 0)
-        return 0, 0
-
-    def _may_precede(self, words: list[str]) -> bool:
-        """True where the words can be a role or an organisation before a name."""
-        return (not words or self._prefix_word(words)) or all(
-            self._prefix_word(words[: index + 1])
-            for index, word in enumerate(words)
-            if _CAPITAL.match(word)
-        )
-
-    def _prefix_word(self, words: list[str]) -> bool:
-        text = " ".join(words)
-        known = self._registers.role(text) or self._registers.organization(text, None)
-        title = words[-1].endswith((".", "-")) and len(words[-1]) < _TITLE
-        noun = self._is_role_word(words[-1]) or self._is_body_word(words[-1])
-        return bool(known) or title or noun or words[-1].endswith("-")
-
-    def _is_body_word(self, word: str) -> bool:
-        """True for an organisation of one word: "Fagforbundet Anne Vikse"."""
-        known = self._registers.organization(word, None)
-        return bool(known) or word.lower().endswith(self._organisation_endings)
-
-    def _is_role_word(self, word: str) -> bool:
-        lower = word.lower()
-        return (
-            word.endswith("-")
-            or self._registers.role(word) is not None
-            or lower.removesuffix("ene")
-            .removesuffix("ane")
-            .removesuffix("en")
-            .endswith(self._role_endings)
-        )
-
-    def _name_length(self, words: list[str]) -> int:
-        """How many words the name at the start has; 0 where there are not at least two."""
-        length = 0
-        for index, word in enumerate(words):
-            following = words[index + 1] if index + 1 < len(words) else ""
-            leads = _CAPITAL.match(following) or following.lower() in self._particles
-            if length and word.lower() in self._particles and leads:
-                length += 1
-            elif self._is_name_word(word, first=length == 0) or self._is_shouted(
-                words[: index + 1]
-            ):
-                length += 1
-                if word.endswith(".") and not _INITIAL.match(word):
-                    break
-            else:
-                break
-        return length if length > 1 else 0
-
-    def _is_shouted(self, words: list[str]) -> bool:
-        """True where a whole name is in capitals: "ANNE VIKSE"."""
-        long = all(word.isupper() and len(word) > 2 for word in words)
-        return long and self._registers.organization(words[-1], None) is None
-
-    def _is_name_word(self, word: str, *, first: bool) -> bool:
-        if _INITIAL.match(word):
-            return True
-        bare = word.rstrip(".:")
-        if not _CAPITAL.match(bare) or bare.endswith("-"):
-            return False
-        if _ACRONYM.match(bare) and not (first or bare.istitle()):
-            return False
-        return first or bare.lower() not in self._organisation_endings
-
-    def _with_prefix(self, entry: Entry, words: list[str]) -> Entry:
-        if len(words) == 1 and is_initials(words[0], entry.name.split()):
-            return replace(entry, aliases=(words[0],))
-        while words and self._registers.organization(words[0], None):
-            entry = replace(entry, organisation=words[0])
-            words = words[1:]
-        if len(words) > 1 and _CAPITAL.match(words[-1]) and self._is_body_word(words[-1]):
-            entry, words = replace(entry, organisation=words[-1]), words[:-1]
-        words = [word for word in words if word.lower() not in ("v/", "ved")]
-        if not words:
-            return entry
-        text = " ".join(words)
-        role = self._registers.role(text)
-        if self._is_plural(text, words[-1]):
-            return replace(entry, plural_role=text)
-        if role and role.function:
-            return replace(entry, functions=(*entry.functions, role.function))
-        if text.lower() in self._functions:
-            return replace(entry, functions=(*entry.functions, self._function(text)))
-        return replace(entry, role=_lower(text))
-
-    def _is_plural(self, text: str, last: str) -> bool:
-        role = self._registers.role(text)
-        if role:
-            return text.lower() in {form.lower() for form in role.plural}
-        return last.endswith(("ene", "ane")) and self._is_role_word(last)
-
-    def _with_brackets(self, entry: Entry, flat: str, span: Span) -> Entry:
-        for match in _BRACKETS.finditer(flat, span.start, span.end):
-            start = match.start(1)
-            for piece in match.group(1).split(","):
-                stripped = " ".join(piece.split())
-                where = Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
-                entry = self._attribute(entry, stripped, where, bracketed=True)
-                start += len(piece) + 1
-        return entry
 
     def _with(self, entry: Entry, flat: str, span: Span) -> Entry:
         """The entry with one more piece that stands after it."""
@@ -220,97 +218,39 @@ class PeopleParser:
         with_text = self._with_text(longer, core, flat, span) if core else longer
         return self._with_brackets(with_text, flat, span)
 
+    def _with_brackets(self, entry: Entry, flat: str, span: Span) -> Entry:
+        for match in _BRACKETS.finditer(flat, span.start, span.end):
+            inside = match.group(1) or match.group(2) or ""
+            start = match.start() + 1
+            for piece in _PARTS.split(inside):
+                where = Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+                stripped = " ".join(piece.split())
+                entry = self._attributes.beside(entry, stripped, where, bracketed=True)
+                start += len(piece) + 1  # a dash is longer, and then the place is a little off
+        return entry
+
     def _with_text(self, entry: Entry, text: str, flat: str, span: Span) -> Entry:
         for piece in _DASH.split(text):
-            stripped = re.sub(r"^(?:som|og)\s+", "", piece.strip(" .,:-–—"))
+            stripped = piece.strip(" .,:-–—")
             where = flat.find(stripped, span.start, span.end)
-            if stripped and not self.is_unnamed(stripped):
-                entry = self._attribute(
-                    entry, stripped, Span(where, where + len(stripped)), bracketed=False
-                )
+            if stripped:
+                found = Span(where, where + len(stripped))
+                entry = self._attributes.beside(entry, stripped, found, bracketed=False)
         return entry
 
-    def _attribute(self, entry: Entry, text: str, where: Span, *, bracketed: bool) -> Entry:
-        """What a piece of text beside a name tells of the person."""
-        lower = text.lower().rstrip(".")
-        substitution = next((w for w in self._substitution if lower.startswith(w + " ")), None)
-        if substitution:
-            replaced = text[len(substitution) :].strip()
-            return replace(entry, deputy_for=replaced, functions=_add(entry, Function.DEPUTY))
-        head, _, tail = lower.rpartition(" og ")
-        if head and tail in self._functions:
-            with_tail = replace(entry, functions=_add(entry, self._function(tail)))
-            return self._attribute(with_tail, text[: len(head)], where, bracketed=bracketed)
-        if lower in self._functions and (bracketed or self._registers.role(text) is None):
-            return replace(entry, functions=_add(entry, self._function(lower)))
-        first, _, rest = lower.partition(" ")
-        if first in self._functions and rest and self._presence.match(rest):
-            entry = replace(entry, functions=_add(entry, self._function(first)))
-            return replace(entry, presence=Span(where.start + len(first) + 1, where.end))
-        if self._presence.match(lower) and not self._registers.organization(text, None):
-            return replace(entry, presence=where)
-        return self._role_or_organisation(entry, text, bracketed=bracketed)
 
-    def _role_or_organisation(self, entry: Entry, text: str, *, bracketed: bool) -> Entry:
-        role = self._registers.role(text)
-        if role and role.function and not entry.role:
-            return replace(entry, functions=_add(entry, role.function), role=text.lower())
-        words = text.split()
-        if not bracketed and len(words) > 1 and self._is_role_word(words[0].rstrip("-")):
-            entry = replace(entry, role=entry.role or words[0].lower())
-            rest = re.sub(r"^(?:i|for|av|ved|hos|på)\s+", "", " ".join(words[1:]))
-            return self._role_or_organisation(entry, rest, bracketed=False)
-        body = self.is_organisation(text) and not (len(words) == 1 and self._is_role_word(text))
-        if body and not bracketed and text[0].islower():
-            return entry
-        if not role and (bracketed or body):
-            return replace(entry, organisation=entry.organisation or text)
-        if role or not entry.role:
-            return replace(entry, role=entry.role or _lower(text))
-        return entry
-
-    def is_organisation(self, text: str) -> bool:
-        """True where a text is an organisation, by the register or by its form."""
-        words = text.split()
-        return bool(
-            self._registers.organization(text, None)
-            or any(_ACRONYM.match(word) for word in words[:1])
-            or words[-1].lower().endswith(self._organisation_endings)
-            or words[0].lower().endswith(self._organisation_endings)
-        )
-
-    def known_organisation(self, text: str) -> str | None:
-        """The abbreviation, or else the name, of an organisation of the register."""
-        known = self._registers.organization(text, None)
-        if known is None:
-            return None
-        return known.abbreviation or text
-
-    def acronym(self, text: str) -> bool:
-        """True for the abbreviation of an organisation of the register: "KMD"."""
-        return bool(_ACRONYM.match(text) and self._registers.organization(text, None))
-
-    def _function(self, word: str) -> Function:
-        return Function(self._functions[word.lower()])
-
-    def is_unnamed(self, text: str) -> bool:
-        """True where a piece speaks of people without naming them, or heads their columns."""
-        return bool(self._unnamed.match(text.lower())) or self.heads_columns(text)
-
-    def heads_columns(self, text: str) -> bool:
-        """True where a line is the head of a table of people: "Navn  Tittel  Departement"."""
-        heads = re.findall(r"\w+", text.lower())
-        return len(heads) > 1 and self._columns.issuperset(heads)
+def _blanked(text: str) -> str:
+    """A text with spaces for its brackets, of the same length."""
+    return _BRACKETS.sub(lambda match: " " * len(match.group()), text)
 
 
 def _as_name(text: str) -> str:
-    return text.title() if text.isupper() else text
+    return " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in text.split())
 
 
-def _lower(text: str) -> str:
-    """A role as it stands in a sentence: "Rektor" in small letters, "HR-sjef" as it is."""
-    return text if text[1:2].isupper() else text[0].lower() + text[1:]
-
-
-def _add(entry: Entry, function: Function) -> tuple[Function, ...]:
-    return tuple(dict.fromkeys((*entry.functions, function)))
+def _semicolons(flat: str, within: Span) -> list[Span]:
+    """The parts of a list between semicolons outside brackets, each about one person."""
+    text = _blanked(flat[within.start : within.end])
+    cuts = [within.start + i for i, char in enumerate(text) if char == ";"]
+    edges = [within.start, *(cut + 1 for cut in cuts)]
+    return [Span(a, b) for a, b in zip(edges, (*cuts, within.end), strict=True) if a < b]

@@ -1,0 +1,128 @@
+"""What stands around a name in a list: role, organisation, function, presence, substitution.
+
+In: an entry and a text before it, after it, or in brackets. Out: the entry with what it tells.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standpunkt.model import Function, Span
+from standpunkt.parse.entries import Entry, is_initials
+from standpunkt.parse.roles import lowered
+
+if TYPE_CHECKING:
+    from standpunkt.parse.vocabulary import Vocabulary
+
+_FROM = re.compile(r"(?:fra|frå|i|for|av|ved|hos|på|representerer|representerte)\s+(?=[A-ZÆØÅ«])")
+_AND = re.compile(r"\s+(?:og|/)\s+|\s*/\s*")
+_LEADING = re.compile(r"^(?:som|og|møtte som|deltok som)\s+")
+
+
+class Attributes:
+    """Adds to entries what is said beside their names."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = vocabulary
+
+    def before(self, entry: Entry, text: str) -> Entry:
+        """The entry with what stands before the name: "Hovedtillitsvalgt Fagforbundet"."""
+        text = text.strip(" :–—-=/")
+        if not text:
+            return entry
+        if is_initials(text, entry.name.split()) and not self._words.registered(text):
+            return replace(entry, aliases=(text,))
+        function = self._words.function(text)
+        if function:
+            return self._with_function(entry, text, function)
+        roles = self._words.roles
+        phrase = roles.phrase(text)
+        if phrase is None and self._words.is_organisation(text):
+            return replace(entry, organisation=text)
+        role = phrase.role if phrase else text
+        if phrase and phrase.organisation:
+            entry = replace(entry, organisation=phrase.organisation)
+        if roles.is_plural(role) or (phrase is None and roles.is_plural_word(role)):
+            return replace(entry, plural_role=role)
+        return replace(entry, role=lowered(role))
+
+    def beside(self, entry: Entry, text: str, where: Span, *, bracketed: bool) -> Entry:
+        """The entry with what a piece of text after its name tells."""
+        text = _LEADING.sub("", text.strip(" .,:–—-*"))
+        if not text or self._words.is_unnamed(text):
+            return entry
+        replaced = self._words.replaced(text)
+        if replaced:
+            return replace(entry, deputy_for=replaced, functions=_add(entry, Function.DEPUTY))
+        function = self._words.function(text)
+        if function:
+            return self._with_function(entry, text, function)
+        if self._words.tells_presence(text):
+            return replace(entry, presence=where)
+        return self._parted(entry, text, where) or self._place(entry, text, bracketed=bracketed)
+
+    def cell(self, entry: Entry, text: str, where: Span, kind: str) -> Entry:
+        """The entry with a cell of a table whose head says what it holds."""
+        if kind not in {"role", "organisation", "deputy"} or not text.strip(" -–"):
+            return entry
+        if self._words.function(text) or self._words.tells_presence(text):
+            return self.beside(entry, text, where, bracketed=True)
+        if kind == "deputy":
+            return self.beside(entry, f"for {text}", where, bracketed=False)
+        if kind == "organisation":
+            return replace(entry, organisation=entry.organisation or text)
+        phrase = self._words.roles.phrase(text)
+        body = phrase.organisation if phrase else None
+        role = phrase.role if phrase else text
+        return replace(
+            entry, role=entry.role or lowered(role), organisation=entry.organisation or body
+        )
+
+    def _parted(self, entry: Entry, text: str, where: Span) -> Entry | None:
+        """For a text in two parts, one of which is a function: "rådgiver og referent"."""
+        parts = _AND.split(text)
+        for index, part in enumerate(parts):
+            function = self._words.function(part) if len(parts) > 1 else None
+            if function:
+                rest = " og ".join((*parts[:index], *parts[index + 1 :]))
+                with_it = replace(entry, functions=_add(entry, function))
+                return self.beside(with_it, rest, where, bracketed=True)
+        first, _, rest = text.partition(" ")
+        function = self._words.function(first)
+        if not function or not rest:
+            return None
+        with_it = replace(entry, functions=_add(entry, function))
+        if self._words.tells_presence(rest):
+            return replace(with_it, presence=Span(where.start + len(first) + 1, where.end))
+        body = rest[2:].strip() if rest.startswith("i ") else rest
+        return self._place(with_it, body, bracketed=True) if body[:1].isupper() else None
+
+    def _with_function(self, entry: Entry, text: str, function: Function) -> Entry:
+        office = text.lower() in self._words.offices and not entry.role
+        role = lowered(text) if office else entry.role
+        return replace(entry, functions=_add(entry, function), role=role)
+
+    def _place(self, entry: Entry, text: str, *, bracketed: bool) -> Entry:
+        """The entry with a role, an organisation or initials."""
+        initials = bracketed and not self._words.registered(text)
+        if initials and is_initials(text, entry.name.split()):
+            return replace(entry, aliases=(*entry.aliases, text))
+        body = self._words.is_organisation(text)
+        phrase = self._words.roles.phrase(text)
+        if phrase and not (body and self._words.ends_as_body(text.split(maxsplit=1)[0])):
+            role = entry.role or lowered(phrase.role)
+            return replace(entry, role=role, organisation=entry.organisation or phrase.organisation)
+        where = text[match.end() :] if (match := _FROM.match(text)) else text
+        if body and not bracketed and text[0].islower():
+            return replace(entry, unit=entry.unit or text)
+        if body or where != text or bracketed or text[:1].isupper():
+            if entry.organisation and bracketed and not body and not entry.role:
+                return replace(entry, role=lowered(text))
+            return replace(entry, organisation=entry.organisation or where)
+        return replace(entry, role=entry.role or lowered(text))
+
+
+def _add(entry: Entry, function: Function) -> tuple[Function, ...]:
+    return tuple(dict.fromkeys((*entry.functions, function)))

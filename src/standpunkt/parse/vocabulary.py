@@ -1,0 +1,138 @@
+"""The word classes of attendance lists: names, bodies, functions, and what tells of presence.
+
+Form decides first (capitals, brackets, endings), registers and word lists second. In: a word or
+a phrase of a list. Out: whether it is of a class.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from standpunkt.lexicon import invert
+from standpunkt.model import Function
+from standpunkt.parse.roles import Roles
+
+if TYPE_CHECKING:
+    from standpunkt.lexicon import Lexicon
+    from standpunkt.resolve.registers import Registers
+
+CAPITAL = re.compile(r"(?:[dl]['’])?[A-ZÆØÅÄÖÉÜÁŠŽČÐŊŦ][\w'’.\-]*$")
+INITIAL = re.compile(r"[A-ZÆØÅ]\.$")
+ACRONYM = re.compile(r"[A-ZÆØÅ]{2,}[\w\-]*$|[A-ZÆØÅ]$")
+
+
+class Vocabulary:
+    """Answers what a word of an attendance list can be."""
+
+    def __init__(self, lexicon: Lexicon, registers: Registers) -> None:
+        self._registers = registers
+        self._functions = lexicon.functions
+        self._given = lexicon.word_set("given_names")
+        self.particles = lexicon.word_set("names", "particles")
+        self.offices = lexicon.word_set("offices")
+        starts = "|".join(map(re.escape, lexicon.words["presence"]["starts"]))
+        span = lexicon.words["presence"]["range"]
+        self.presence = re.compile(rf"(?:{starts})(?!\w)|{span}", re.IGNORECASE)
+        self._substitution = sorted(lexicon.words["substitution"]["words"], key=len, reverse=True)
+        bodies = lexicon.words["organisation_endings"]
+        self._body_endings, self._bodies = tuple(bodies["words"]), frozenset(bodies["whole"])
+        unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
+        self._unnamed = re.compile(rf"(?:{unnamed})(?!\w)", re.IGNORECASE)
+        self.columns = invert(lexicon.words["columns"])
+        labels = "|".join(sorted(map(re.escape, self.columns), key=len, reverse=True))
+        self.record = re.compile(rf"(?<!\S)(?P<label>{labels})\s*:\s*", re.IGNORECASE)
+        self._tail = re.compile(rf"\s(?:{starts})(?!\w).*", re.IGNORECASE)
+        self.ends_as_body = cache(self._ends_as_body)
+        self.roles = Roles(lexicon, registers, self.is_organisation)
+
+    def is_given(self, word: str) -> bool:
+        """True for a listed given name, alone or first in a double one."""
+        return word.casefold().strip(".,:").partition("-")[0] in self._given
+
+    def function(self, text: str) -> Function | None:
+        """What a word says that a person does in the meeting."""
+        found = self._functions.get(text.lower()) or self._functions.get(text.lower().rstrip("."))
+        return Function(found) if found else None
+
+    def replaced(self, text: str) -> str | None:
+        """Whom a deputy is there for, where a text tells that: "vara for Anne Vikse"."""
+        lower = text.lower()
+        for word in self._substitution:
+            if lower.startswith(f"{word} ") and CAPITAL.match(
+                text[len(word) :].split(maxsplit=1)[0]
+            ):
+                return text[len(word) :].strip()
+        return None
+
+    def tells_presence(self, text: str) -> bool:
+        """True for what says when or how somebody was there."""
+        return bool(self.presence.match(text)) and not self._registers.organization(text, None)
+
+    def without_presence(self, text: str) -> str:
+        """A line of a list without what it says of when people were there."""
+        return ",".join(self._tail.sub("", piece) for piece in text.split(","))
+
+    def is_organisation(self, text: str) -> bool:
+        """True where a text is an organisation, by the register or by its form."""
+        words = text.split()
+        if not words or self.is_given(words[0]):
+            return self._registers.organization(text, None) is not None
+        return bool(
+            self._registers.organization(text, None)
+            or ACRONYM.match(words[0])
+            or self.ends_as_body(words[-1])
+            or self.ends_as_body(words[0])
+        )
+
+    def is_body_word(self, word: str) -> bool:
+        """True for an organisation of one word: "Fagforbundet" before "Anne Vikse"."""
+        if self.is_given(word):
+            return False
+        return self.registered(word) or self.ends_as_body(word)
+
+    def _ends_as_body(self, word: str) -> bool:
+        """True for a word that by its ending names an organisation."""
+        lower = word.lower().rstrip(":.,")
+        if lower in self._bodies:
+            return True
+        ending = max((e for e in self._body_endings if lower.endswith(e)), key=len, default="")
+        return bool(ending) and not self.roles.ends_longer(lower, ending)
+
+    def is_whole_body(self, word: str) -> bool:
+        """True for a word that is an organisation, or the kind of one, all by itself: "HF"."""
+        return word.lower() in self._bodies or word.lower() in self._body_endings
+
+    def registered(self, text: str) -> bool:
+        """True for an organisation of the register."""
+        return self._registers.organization(text, None) is not None
+
+    def is_party(self, word: str) -> bool:
+        """True for the abbreviation of a party, in capitals or not: "H", "KRF", "Sp"."""
+        known = self._registers.organization(word, None)
+        return known is not None and known.kind == "party"
+
+    def known_organisation(self, text: str) -> str | None:
+        """The abbreviation, or else the name, of an organisation of the register."""
+        known = self._registers.organization(text, None)
+        return (known.abbreviation or text) if known else None
+
+    def acronym(self, text: str) -> bool:
+        """True for the abbreviation of an organisation of the register: "KMD"."""
+        return bool(ACRONYM.match(text)) and self.registered(text)
+
+    def is_unnamed(self, text: str) -> bool:
+        """True where a piece speaks of people without naming them, or heads their columns."""
+        return bool(self._unnamed.match(text)) or self.heads_columns(text)
+
+    def heads_columns(self, text: str) -> bool:
+        """True where a line is the head of a table of people: "Navn  Tittel  Departement"."""
+        return len(self.column_kinds(text)) > 1
+
+    def column_kinds(self, text: str) -> tuple[str, ...]:
+        """What the columns of a table hold by its head; empty where a line is no such head."""
+        heads = [cell.strip(" |:*") for cell in re.split(r"\t\s*| {2,}", text.lower())]
+        heads = heads if len(heads) > 1 else text.lower().split()
+        kinds = tuple(self.columns.get(head, "") for head in heads if head)
+        return kinds if all(kinds) else ()
