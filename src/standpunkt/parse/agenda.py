@@ -48,7 +48,7 @@ class AgendaParser:
     def parse(self, blocks: tuple[Block, ...]) -> Agenda:
         """Cut the body of the minutes into items and passages."""
         blocks = self._headings.with_titles(blocks)
-        headings = {h.block.span: h for h in map(self._headings.of, blocks) if h}
+        headings = self._headings.all(blocks)
         previews = self._preview_blocks(blocks, headings)
         real = self._real(blocks, headings, previews)
         items = list(numbered([real[b.span] for b in blocks if b.span in real]))
@@ -80,8 +80,9 @@ class AgendaParser:
             text = block.text.rstrip(" :").lower()
             numbered = block.span in headings and headings[block.span].number is not None
             if numbered or (labelled and block.bullet):
-                apart = run and block.after_blank and not run[-1].after_blank
-                if apart or (run and _number(block, headings) == _number(run[0], headings)):
+                parted = not run or not run[-1].after_blank or _differ(run[-1], block, headings)
+                anew = run and _number(block, headings) == _number(run[0], headings)
+                if (run and block.after_blank and parted) or anew:
                     yield from _long_enough(run, labelled=labelled)
                     run, labelled = [], False
                 run.append(block)
@@ -168,6 +169,12 @@ def _kept(kind: str | None, block: Block) -> str | None:
     """A block goes on over bullets and numbers, and over lines without a blank one between."""
     first = block.lines[0]
     return kind if first.bullet or first.number or not first.after_blank else None
+
+
+def _differ(before: Block, block: Block, headings: dict[Span, Heading]) -> bool:
+    """True where a heading is of another form than the one before: "2. SAKER", then "1. Skole"."""
+    one, other = headings.get(before.span), headings.get(block.span)
+    return bool(one and other) and (one.capitals, one.is_letter) != (other.capitals, other.is_letter)
 
 
 def _long_enough(run: list[Block], *, labelled: bool) -> Iterator[tuple[Block, ...]]:

@@ -168,6 +168,9 @@ class Attendance:
 
     def _participant(self, entry: Entry, group: Group, language: str) -> Participant:
         organisation, side, function = self._of(group.of)
+        own = self._registers.role(entry.role) if entry.role else None
+        if group.field == "absence" and own and own.side and side and own.side is not side:
+            organisation = side = None
         functions = list(entry.functions)
         if entry.role and _DEPUTY.search(entry.role):
             functions.append(Function.DEPUTY)

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 _CENTURY_TURN = 60
 _CLOCK = r"(?P<{0}h>[012]?\d)(?:[.:]?(?P<{0}m>[0-5]\d))?"
 _TIMES = re.compile(
-    r"(?:\b(?:kl|klokka|klokken|klokkeslett|tid)\b[.:]?\s*|(?<=[\s(,])(?=\d{1,2}[.:]\d\d\s*[-–]))"
+    r"(?:\b(?:kl|klokka|klokken|klokkeslett|tid)\b[.:]?\s*|(?<=[\s(,])(?=\d{1,2}[.:]\d\d\s*[-–])"
+    r"|(?<=[\s(,])(?=(?!(?:19|20)\d\d\s?[-–])[012]\d[0-5]\d\s?[-–]\s?[012]\d[0-5]\d(?!\d)))"
     + _CLOCK.format("a")
-    + r"(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?"
+    + r"(?:(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?|\s+og\s+(?:\w+\s+){1,3}kl\.?\s*)"
     + _CLOCK.format("b")
     + r")?(?!\d|[./]\d)",
     re.IGNORECASE,
@@ -49,6 +50,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"{day}{until}\s*(?P<n>{months})\b\.?,?\s*(?P<y>(?:19|20)\d\d)?", re.IGNORECASE
         ),
+        re.compile(
+            r"(?<![\d./])(?P<d>[0-3]?\d)\.?(?:(?P<m>[01]?\d)\.)?\s?[-–]\s?[0-3]?\d\."
+            r"(?P<end>[01]?\d)\.(?P<y>(?:19|20)?\d\d)(?!\d)"
+        ),
         re.compile(rf"{day[:-1]}\s?(?P<m>[01]?\d)\.\s?(?P<y>(?:19|20)?\d\d)(?!\d)"),
         re.compile(
             r"(?<![\d/])(?P<d>[0-3]?\d)/(?P<m>[01]?\d)"
@@ -71,7 +76,11 @@ def dates(flat: str, within: Span, year: int | None = None) -> Iterator[Dated]:
 
 def _date(parts: dict[str, str | None], year: int | None) -> date | None:
     name = parts.get("n")
-    month = load_lexicon().words["months"][name.lower()] if name else int(parts["m"] or 0)
+    month = (
+        load_lexicon().words["months"][name.lower()]
+        if name
+        else int(parts["m"] or parts.get("end") or 0)
+    )
     written = parts["y"]
     full = _year(written) if written else year
     if full is None:
@@ -100,6 +109,12 @@ def times(flat: str, within: Span) -> tuple[time | None, time | None]:
         if start:
             return start, _time(match["bh"], match["bm"])
     return None, None
+
+
+def clocks(flat: str, within: Span) -> list[Span]:
+    """Where the clock times of a stretch of text stand."""
+    found = _TIMES.finditer(flat, within.start, within.end)
+    return [Span(*match.span()) for match in found if _time(match["ah"], match["am"])]
 
 
 def _time(hour: str | None, minute: str | None) -> time | None:

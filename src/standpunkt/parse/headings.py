@@ -77,6 +77,35 @@ class Headings:
             return None
         return self._numbered_heading(text, block) or self._plain_heading(text, block)
 
+    def all(self, blocks: tuple[Block, ...]) -> dict[Span, Heading]:
+        """The headings among some blocks, by their spans.
+
+        A number that is missing in the counting may have a title that looks like a sentence.
+        """
+        found = {h.block.span: h for h in map(self.of, blocks) if h}
+        counted = [h for h in found.values() if h.number and h.number.isdigit()]
+        wanted = {1} if counted else set()
+        for heading in counted:
+            wanted |= {int(heading.number or 0) - 1, int(heading.number or 0) + 1}
+        wanted -= {int(heading.number or 0) for heading in counted}
+        for block in blocks:
+            match = _DOTTED.match(block.text) if block.span not in found else None
+            if match and match["number"].isdigit() and int(match["number"]) in wanted:
+                heading = self._loose_heading(match, block)
+                if heading:
+                    found[block.span] = heading
+                    wanted |= {int(match["number"]) - 1, int(match["number"]) + 1}
+        return dict(sorted(found.items()))
+
+    def _loose_heading(self, match: re.Match[str], block: Block) -> Heading | None:
+        """A heading that ends in a full stop or has a verb, if it stands alone and is short."""
+        title = match["title"].strip()
+        short = len(title) <= _BARE_MAX and len(block.lines) == 1
+        clause = self._says_something(title) and title.endswith(".")
+        if not (short and block.after_blank and title[0].isupper()) or clause:
+            return None
+        return Heading(match["number"], title, _is_capitals(title), block)
+
     def with_titles(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks, with a number alone on its line and the title below it as one."""
         joined: list[Block] = []
@@ -106,7 +135,10 @@ class Headings:
         worded = self._item.match(text)
         forms = (_CASE, _DOTTED, _ROMAN, _LETTER)
         match = worded or next(filter(None, (form.match(text) for form in forms)), None)
-        if match is None or self._is_sentence(match["title"]):
+        if match is None:
+            return None
+        told = self._says_something(match["title"]) and match["title"].endswith(".")
+        if told if worded else self._is_sentence(match["title"]):
             return None
         if not worded and not match["title"]:
             return None
@@ -131,7 +163,11 @@ class Headings:
         words = title.split()
         if title.endswith((".", ":")) and len(words) > 1:
             return True
-        return any(word in self._finite for word in words[1:]) and not title.endswith("?")
+        return self._says_something(title) and not title.endswith("?")
+
+    def _says_something(self, title: str) -> bool:
+        """True where a title has a finite verb."""
+        return any(word in self._finite for word in title.rstrip(".").split()[1:])
 
 
 def numbered(headings: list[Heading]) -> Iterator[AgendaItem]:

@@ -113,11 +113,6 @@ class Vocabulary:
         known = self._registers.organization(word, None)
         return known is not None and known.kind == "party"
 
-    def known_organisation(self, text: str) -> str | None:
-        """The abbreviation, or else the name, of an organisation of the register."""
-        known = self._registers.organization(text, None)
-        return (known.abbreviation or text) if known else None
-
     def acronym(self, text: str) -> bool:
         """True for the abbreviation of an organisation of the register: "KMD"."""
         return bool(ACRONYM.match(text)) and self.registered(text)

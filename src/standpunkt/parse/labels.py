@@ -1,0 +1,152 @@
+"""Labels of a header: which field a line opens, and of whom the people below it are.
+
+The lexicon knows the usual labels, and a slip of the pen in a long one is forgiven; sides ("Fra
+KS:") and bodies ("Mattilsynet:") are known by their form. In: the text of a line, and the fields
+before it. Out: a ``Field``, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from standpunkt.model import Span
+from standpunkt.parse.entries import is_initials
+from standpunkt.parse.fields import LISTS, Field, list_name, present_list
+
+if TYPE_CHECKING:
+    from standpunkt.lexicon import Lexicon
+    from standpunkt.parse.people import PeopleParser
+
+_LABEL = re.compile(r"(?P<label>[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$")
+_SIDE = re.compile(
+    r"\b(?P<word>fra|frå|for|på)\s+(?P<of>[^:]{2,58}?)"
+    r"(?:\s+(?:møtte|deltok|stilte|var til stede|var)(?:\s+(?:følgende|følgjande))?)?:?$",
+    re.IGNORECASE,
+)
+_DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ALIKE = 90
+_LOOSE = frozenset({"for", "på"})
+"""Words that name a side only before one that is known: "for staten", "på KS' side"."""
+_LONG = 9
+_NAMED_BODIES = frozenset({"administration"})
+LABEL_WORDS = 5
+"""A label that is known by its form has at most so many words."""
+
+
+class Labels:
+    """Knows the labels of fields."""
+
+    def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
+        self._labels = lexicon.fields
+        self._people, self._words = people, people.words
+        self._sides = tuple(lexicon.labels["sides"].values())
+
+    def opens(self, text: str) -> bool:
+        """True where a line begins with a label, so that it goes on from no other line."""
+        match = _LABEL.match(text)
+        if match is None:
+            return False
+        if self._named(match["label"], [], colon=True):
+            return True
+        body = self._words.acronym(match["label"]) or self._of_body(match, [])
+        return ":" in text and bool(body)
+
+    def field(self, text: str, offset: int, fields: list[Field]) -> Field | None:
+        """The field that a line opens, with the value that stands on the label's line."""
+        columns = self._words.column_kinds(text)
+        if len(columns) > 1:
+            whole = Span(offset, offset + len(text))
+            return Field(list_name(fields), whole, fields[-1].of if fields else None, columns)
+        match = _LABEL.match(text)
+        label, value = (match["label"], match["value"]) if match else (text, "")
+        named = self._named(label, fields, colon=bool(match))
+        if named is None:
+            named = self._of_body(match, fields) if match else self._body_alone(text, fields)
+        if named is None:
+            return None
+        opened = Field(named[0], Span(offset, offset + len(label)), named[1])
+        if not value.strip():
+            return opened
+        start = offset + (match.start("value") if match else len(text))
+        nested = self.field(value, start, [opened]) if opened.name in LISTS else None
+        if nested and nested.name in LISTS:
+            return nested
+        opened.values.append(Span(start, offset + len(text.rstrip())))
+        return opened
+
+    def is_side(self, name: str | None) -> bool:
+        """True for the name of a side of a consultation."""
+        return name is not None and any(name.casefold() in names for names in self._sides)
+
+    def _named(
+        self, label: str, fields: list[Field], *, colon: bool
+    ) -> tuple[str, str | None] | None:
+        """The name of the field that a label stands for, and whom it is of."""
+        if _DEPUTY.match(label):
+            return "deputies", None
+        known = self.name(label)
+        if known:
+            secretariat = known in _NAMED_BODIES and "sekretariat" in label.lower()
+            return known, label if secretariat else None
+        side = _SIDE.search(label)
+        if side is None:
+            return None
+        before = label[: side.start()].strip()
+        loose = side["word"].lower() in _LOOSE or not (colon or before)
+        if loose and not self._may_send(side["of"]):
+            return None
+        if before and not self.name(before):
+            return None
+        name = self.name(before) if before else list_name(fields)
+        return name or "attendance", side["of"]
+
+    def _may_send(self, name: str) -> bool:
+        """True for a side or a body, so that "Fra KS" alone on its line is a label."""
+        short = len(name.split()) < LABEL_WORDS
+        return self.is_side(name) or (short and self._words.is_organisation(name))
+
+    def _body_alone(self, text: str, fields: list[Field]) -> tuple[str, str | None] | None:
+        """A known organisation alone on its line, as the heading of its people."""
+        if fields and fields[-1].name not in LISTS:
+            return None
+        known = self._words.registered(_BRACKETS.sub("", text).strip())
+        return (list_name(fields), text.strip()) if known else None
+
+    def _of_body(self, match: re.Match[str], fields: list[Field]) -> tuple[str, str | None] | None:
+        """A body with its people: "Mattilsynet: Camilla Ness", "Ap  Rolf Tangerud"."""
+        label, value = match["label"], match["value"]
+        if is_initials(label, value.split()) or any(char.isdigit() for char in label):
+            return None
+        if "," in label or self._words.is_given(label.split(maxsplit=1)[0]):
+            return None
+        in_list = bool(fields) and fields[-1].name in LISTS
+        loose = in_list and ":" in match.group() and label[0].isupper()
+        body = self._words.is_organisation(label) or self._words.roles.is_role(label)
+        if len(label.split()) > LABEL_WORDS or not (body or loose):
+            return None
+        named = self._people.entries(value, Span(0, len(value)), one_a_line=False)
+        return (present_list(fields), label) if named else None
+
+    def name(self, label: str) -> str | None:
+        """The name of the field that a label of the lexicon stands for."""
+        text = " ".join(label.lower().strip(" .*").split())
+        if text in self._labels:
+            return self._labels[text]
+        if self._words.roles.is_role(text):
+            return None
+        owner, _, noun = text.rpartition(" ")
+        if owner.endswith("s") and noun in self._labels:
+            return self._labels[noun]
+        if len(text) < _LONG:
+            return None
+        alike = [known for known in self._labels if _denies(known) == _denies(text)]
+        score, best = max((fuzz.ratio(text, known), known) for known in alike)
+        return self._labels[best] if score >= _ALIKE else None
+
+
+def _denies(label: str) -> bool:
+    return not {"ikke", "ikkje"}.isdisjoint(label.split())
