@@ -174,7 +174,10 @@ def _kept(kind: str | None, block: Block) -> str | None:
 def _differ(before: Block, block: Block, headings: dict[Span, Heading]) -> bool:
     """True where a heading is of another form than the one before: "2. SAKER", then "1. Skole"."""
     one, other = headings.get(before.span), headings.get(block.span)
-    return bool(one and other) and (one.capitals, one.is_letter) != (other.capitals, other.is_letter)
+    return bool(one and other) and (one.capitals, one.is_letter) != (
+        other.capitals,
+        other.is_letter,
+    )
 
 
 def _long_enough(run: list[Block], *, labelled: bool) -> Iterator[tuple[Block, ...]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import words_pattern
 from standpunkt.model import EventType, Function, Participant, Side, Span
+from standpunkt.parse.prose import functions_told
 from standpunkt.resolve.names import NameIndex
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from standpunkt.lexicon import Lexicon
-    from standpunkt.parse.entries import Entry
+    from standpunkt.parse.entries import Columns, Entry
     from standpunkt.parse.people import PeopleParser
     from standpunkt.parse.prose import Office
     from standpunkt.resolve.registers import Registers
@@ -47,7 +48,6 @@ _ARRIVES = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[\w)]{3})\. (?=[A-ZÆØÅ])")
-_CAME = re.compile(r"(?:Fra|Frå) (?P<of>[^.,]{2,50}?) (?:møtte|deltok|stilte) ")
 _CHAIRS = re.compile(r"(?:\w*leder|\w*leiar|ordfører|ordførar|fylkesordfører|fylkesordførar)$")
 
 
@@ -59,7 +59,7 @@ class Group:
     field: str
     of: str | None = None
     one_a_line: bool = False
-    columns: tuple[str, ...] = ()
+    columns: Columns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,9 @@ class Attendance:
         self._registers = registers
         self._sides = lexicon.labels["sides"]
         self._administration = set(lexicon.labels["words"]["administration"])
-        self._away = words_pattern(lexicon.labels["prose"]["absent_before"])
+        self._prose = lexicon.labels["prose"]
+        self._came = re.compile(self._prose["came"])
+        self._away = words_pattern(self._prose["absent_before"])
         self._abbreviations = lexicon.abbreviations | lexicon.word_set("substitution")
         self._on = on
         self.presences: list[Presence] = []
@@ -128,14 +130,15 @@ class Attendance:
         yield self._part(flat, replace(group, span=Span(start, group.span.end)))
 
     def _part(self, flat: str, group: Group) -> Group:
-        came = _CAME.match(flat, group.span.start, group.span.end)
+        came = self._came.match(flat, group.span.start, group.span.end)
         if came:
             span = Span(came.end(), group.span.end)
-            return replace(group, span=span, of=came["of"])
+            return replace(group, span=span, of=came["of"] or came["from"] or group.of)
         away = self._away.search(flat, group.span.start, group.span.end)
         if away:
             return Group(Span(group.span.start, away.start()), "absence", group.of)
-        return group
+        office = next(functions_told(flat, group.span, self._prose), None)
+        return Group(office.who, office.function) if office else group
 
     def with_offices(
         self,

@@ -61,23 +61,33 @@ class Attributes:
             return self._with_function(entry, text, function)
         if self._words.tells_presence(text):
             return replace(entry, presence=where)
+        first, _, rest = text.partition(" ")
+        told = self._words.replaced(rest) or self._words.tells_presence(rest) if rest else None
+        if told and self._words.registered(first):
+            with_it = replace(entry, organisation=entry.organisation or first)
+            return self.beside(with_it, rest, where, bracketed=bracketed)
         return self._parted(entry, text, where) or self._place(entry, text, bracketed=bracketed)
 
     def cell(self, entry: Entry, text: str, where: Span, kind: str) -> Entry:
         """The entry with a cell of a table whose head says what it holds."""
-        if kind not in {"role", "organisation", "deputy"} or not text.strip(" -–"):
+        if kind in {"name", "surname", "given"} or not text.strip(" -–"):
             return entry
         if self._words.function(text) or self._words.tells_presence(text):
             return self.beside(entry, text, where, bracketed=True)
+        if kind == "other":
+            return entry
         if kind == "deputy":
             return self.beside(entry, f"for {text}", where, bracketed=False)
         if kind == "organisation":
             return replace(entry, organisation=entry.organisation or text)
-        phrase = self._words.roles.phrase(text)
+        roles = self._words.roles
+        phrase = roles.phrase(text)
         body = phrase.organisation if phrase else None
         role = phrase.role if phrase else text
         return replace(
-            entry, role=entry.role or lowered(role), organisation=entry.organisation or body
+            entry,
+            role=entry.role or roles.dotted(lowered(role)),
+            organisation=entry.organisation or body,
         )
 
     def _parted(self, entry: Entry, text: str, where: Span) -> Entry | None:
@@ -112,7 +122,7 @@ class Attributes:
         body = self._words.is_organisation(text)
         phrase = self._words.roles.phrase(text)
         if phrase and not (body and self._words.ends_as_body(text.split(maxsplit=1)[0])):
-            role = entry.role or lowered(phrase.role)
+            role = entry.role or self._words.roles.dotted(lowered(phrase.role))
             return replace(entry, role=role, organisation=entry.organisation or phrase.organisation)
         where = text[match.end() :] if (match := _FROM.match(text)) else text
         if body and not bracketed and text[0].islower():

@@ -98,10 +98,31 @@ def _stripped(flat: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + lead, start + len(body))
 
 
-def row_cells(flat: str, within: Span) -> Iterator[Span]:
-    """The cells of a row of a table, without the spaces around them."""
-    for cell in re.finditer(r"[^\t]+", flat[within.start : within.end]):
-        yield trimmed(flat, within.start + cell.start(), within.start + cell.end())
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: what each holds, and where it begins on its line.
+
+    ``starts`` is empty where tabs part the columns, so that empty cells can be counted by the
+    tabs that are more than the head has between two columns (``gap``).
+    """
+
+    kinds: tuple[str, ...]
+    starts: tuple[int, ...] = ()
+    gap: int = 1
+
+    def cells(self, flat: str, row: Span) -> Iterator[tuple[str, Span]]:
+        """The cells of a row, each with the kind of its column."""
+        number = 0
+        for cell in re.finditer(r"(?P<gap>\t?\s*)(?P<words>[^\t]+)", flat[row.start : row.end]):
+            span = trimmed(flat, row.start + cell.start("words"), row.start + cell.end())
+            number += max(0, len(cell["gap"]) - self.gap) if not self.starts else 0
+            place = self._nearest(span.start - row.start) if self.starts else number
+            if place < len(self.kinds):
+                yield self.kinds[place], span
+            number += 1
+
+    def _nearest(self, offset: int) -> int:
+        return min(range(len(self.starts)), key=lambda column: abs(self.starts[column] - offset))
 
 
 def trimmed(flat: str, start: int, end: int) -> Span:

@@ -12,6 +12,7 @@ from standpunkt.model import Span
 from standpunkt.parse.attendance import FUNCTIONS, Group
 
 if TYPE_CHECKING:
+    from standpunkt.parse.entries import Columns
     from standpunkt.parse.layout import Block
 
 _ATTENDANCE = frozenset({"attendance", *FUNCTIONS})
@@ -25,13 +26,13 @@ _FULL = 45
 class Field:
     """A label of the header; ``values`` are the stretches of text that belong to it.
 
-    ``of`` names whom the people below are of; ``columns`` are the kinds of a table's columns.
+    ``of`` names whom the people below are of; ``columns`` are those of a table.
     """
 
     name: str
     label: Span
     of: str | None = None
-    columns: tuple[str, ...] = ()
+    columns: Columns | None = None
     values: list[Block | Span] = field(default_factory=list)
 
     @property

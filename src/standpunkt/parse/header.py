@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _TOP = 20
 _NEAR = 8
+_NO_TITLES = frozenset({"case", "date"})
+"""Fields whose value is never the title, which stands below them in a letter."""
 _LABELS_APART = 3
 """So many labels without a value, one after the other, have their values below them in order."""
 
@@ -148,7 +150,7 @@ class HeaderParser:
         numbered = is_item(block) and not self._listed.names_given(flat, block)
         if last.name in LISTS and not numbered and self._listed.is_people(flat, block):
             last.values += self._listed.lines(flat, block)
-        elif last.values or (last.name == "case" and self._says_meeting(text)):
+        elif last.values or (last.name in _NO_TITLES and self._says_meeting(text)):
             return 0
         elif block.bullet or not is_item(block):
             last.values.append(block)

@@ -193,6 +193,9 @@ def numbered(headings: list[Heading]) -> Iterator[AgendaItem]:
 
 
 def _is_child(heading: Heading, *, mixed: bool, headings: list[Heading]) -> bool:
+    depths = {h.block.lines[0].depth for h in headings}
+    if len(depths) > 1 and 0 not in depths and not heading.number:
+        return heading.block.lines[0].depth > min(depths)
     if heading.number is None:
         first = heading.block.lines[0]
         capitals = any(h.capitals for h in headings)

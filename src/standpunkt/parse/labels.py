@@ -43,6 +43,7 @@ class Labels:
     def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
         self._labels = lexicon.fields
         self._people, self._words = people, people.words
+        self._came = re.compile(lexicon.labels["prose"]["came"])
         self._sides = tuple(lexicon.labels["sides"].values())
 
     def opens(self, text: str) -> bool:
@@ -57,10 +58,13 @@ class Labels:
 
     def field(self, text: str, offset: int, fields: list[Field]) -> Field | None:
         """The field that a line opens, with the value that stands on the label's line."""
-        columns = self._words.column_kinds(text)
-        if len(columns) > 1:
+        columns = self._words.head_of_table(text)
+        if columns:
             whole = Span(offset, offset + len(text))
             return Field(list_name(fields), whole, fields[-1].of if fields else None, columns)
+        if self._is_told(text):
+            whole = Span(offset, offset + len(text.rstrip()))
+            return Field("attendance", Span(offset, offset), None, None, [whole])
         match = _LABEL.match(text)
         label, value = (match["label"], match["value"]) if match else (text, "")
         named = self._named(label, fields, colon=bool(match))
@@ -77,6 +81,12 @@ class Labels:
             return nested
         opened.values.append(Span(start, offset + len(text.rstrip())))
         return opened
+
+    def _is_told(self, text: str) -> bool:
+        """True for a paragraph that tells who met: "Frå KS møtte styreleiar Anne Vikse ..."."""
+        came = self._came.match(text)
+        rest = text[came.end() :] if came else ""
+        return bool(rest and self._people.entries(rest, Span(0, len(rest)), one_a_line=False))
 
     def is_side(self, name: str | None) -> bool:
         """True for the name of a side of a consultation."""

@@ -25,6 +25,7 @@ _COLUMNS = re.compile(r"\S(?:\t| {3,}| \| )\s*\S")
 _MARKED = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?P<plain>.*?)(?:\*\*|__)?\s*#*\s*$")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s|\*\*\S|__\S)")
 """Markdown's marks around a heading or a label, which are no part of its text."""
+_DEPTH = re.compile(r"\s*(#{1,6})\s")
 _RULE = re.compile(r"[\s|:\-]*$")
 _BULLET = re.compile(r"\s*[•·▪‣◦\-–—*]\s+(?=\S)")
 _NUMBER = re.compile(
@@ -46,6 +47,7 @@ class Line:
 
     ``joined`` is true where the source says that it goes on with the line before it, false where
     it says that it does not, and ``None`` where it says neither.
+    ``depth`` is the level of a heading of Markdown, and 0 for any other line.
     """
 
     span: Span
@@ -55,6 +57,7 @@ class Line:
     number: bool
     after_blank: bool
     joined: bool | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def _lines(text: str, wraps: frozenset[int] | None) -> Iterator[Line]:
             number=bool(_NUMBER.match(raw)),
             after_blank=blank,
             joined=None if wraps is None else match.start() - 1 in wraps,
+            depth=len(depth.group(1)) if (depth := _DEPTH.match(raw)) else 0,
         )
         blank = False
 

@@ -15,6 +15,7 @@ from standpunkt.parse.layout import Block
 
 if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
+    from standpunkt.parse.entries import Entry
     from standpunkt.parse.labels import Labels
     from standpunkt.parse.people import PeopleParser
 
@@ -90,14 +91,27 @@ class Listed:
         return bool(named) and self.is_people(flat, below)
 
     def lines(self, flat: str, block: Block) -> list[Block]:
-        """The lines of a block each by itself where every one is about one person."""
+        """The lines of a block each by itself where every one is whole."""
         texts = [line.text for line in block.lines]
         if len(texts) < 2 or any(text.endswith((",", "-", " og")) for text in texts[:-1]):
             return [block]
-        named = (self._people.entries(flat, line.span, one_a_line=True) for line in block.lines)
-        if any(len(entries) != 1 for entries in named):
-            return [block]
-        return [Block((line,), line.span) for line in block.lines]
+        named = [self._people.entries(flat, line.span, one_a_line=True) for line in block.lines]
+        single = all(len(entries) == 1 for entries in named)
+        whole = all(
+            self._is_whole(flat, e, line.span) for e, line in zip(named, block.lines, strict=True)
+        )
+        return [Block((line,), line.span) for line in block.lines] if single or whole else [block]
+
+    def _is_whole(self, flat: str, entries: list[Entry], line: Span) -> bool:
+        """True for a line that begins with somebody and ends with a whole name or a bracket."""
+        lead = flat[line.start : entries[0].span.start].strip("• ") if entries else "-"
+        if lead and not self._words.roles.phrase(lead):
+            return False
+        name = entries[-1].name.split()
+        whole = flat[line.start : line.end].endswith(name[-1]) and not self._words.is_given(
+            name[-1]
+        )
+        return whole or flat[line.end - 1] == ")"
 
     def joined(self, flat: str, field: Field) -> None:
         """Join the lines of a list that runs on, with several people on its first line."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
 from standpunkt.parse.attributes import Attributes
-from standpunkt.parse.entries import Entry, is_initials, pieces, row_cells, shared, trimmed
+from standpunkt.parse.entries import Columns, Entry, is_initials, pieces, shared, trimmed
 from standpunkt.parse.fullnames import FullNames
 from standpunkt.parse.vocabulary import CAPITAL, Vocabulary
 
@@ -44,7 +44,7 @@ class PeopleParser:
         self._attributes = Attributes(self.words)
 
     def entries(
-        self, flat: str, within: Span, *, one_a_line: bool, columns: Sequence[str] = ()
+        self, flat: str, within: Span, *, one_a_line: bool, columns: Columns | None = None
     ) -> list[Entry]:
         """The named entries in a stretch of a list.
 
@@ -64,10 +64,10 @@ class PeopleParser:
         """The entry with the role that its label names: "Styreleder:", "Nestlederne:"."""
         return self._attributes.before(entry, role)
 
-    def _cells(self, flat: str, within: Span, columns: Sequence[str]) -> list[Cell]:
+    def _cells(self, flat: str, within: Span, columns: Columns | None) -> list[Cell]:
         """The cells of a row with their kinds: by a table's head, or "Navn: X", "Rolle: Y"."""
         if columns:
-            return list(zip(columns, row_cells(flat, within), strict=False))
+            return list(columns.cells(flat, within))
         labels = list(self.words.record.finditer(flat, within.start, within.end))
         if not labels:
             return []

@@ -40,10 +40,15 @@ def offices(flat: str, passages: tuple[Passage, ...], lexicon: Lexicon) -> Itera
         if passage.agenda is not None:
             continue
         for sentence in sentences(flat, passage.span, lexicon):
-            for function in (Function.CHAIR, Function.MINUTE_TAKER):
-                after = words_pattern(prose[f"{function}_after"])
-                before = words_pattern(prose[f"{function}_before"])
-                yield from _named(flat, sentence, function, after, before)
+            yield from functions_told(flat, sentence, prose)
+
+
+def functions_told(flat: str, sentence: Span, prose: dict[str, list[str]]) -> Iterator[Office]:
+    """The functions that one sentence gives to people, by the words of ``prose``."""
+    for function in (Function.CHAIR, Function.MINUTE_TAKER):
+        after = words_pattern(prose[f"{function}_after"])
+        before = words_pattern(prose[f"{function}_before"])
+        yield from _named(flat, sentence, function, after, before)
 
 
 def _named(

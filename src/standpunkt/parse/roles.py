@@ -41,6 +41,7 @@ class Roles:
         self._registers = registers
         self._is_organisation = is_organisation
         self._endings = tuple(lexicon.words["role_endings"]["words"])
+        self._short = frozenset(lexicon.words["role_endings"]["short"])
         self._prefixes = lexicon.word_set("role_prefixes")
         self._plurals = sorted(lexicon.words["plurals"].items(), key=lambda p: -len(p[0]))
         self.is_role_word = cache(self._is_role_word)
@@ -104,7 +105,7 @@ class Roles:
     def _is_role_word(self, word: str) -> bool:
         """True for the head of a role, in any form: "rektor", "Havnesjefane"."""
         lower = word.lower().rstrip(":.,")
-        if self._registers.role(lower) or lower.endswith(self._endings):
+        if self._registers.role(lower) or lower.endswith(self._endings) or self._is_short(lower):
             return True
         if any(lower.removesuffix(end).endswith(self._endings) for end in _DEFINITE):
             return True
@@ -128,6 +129,14 @@ class Roles:
     def ends_longer(self, word: str, ending: str) -> bool:
         """True where a word has the ending of a role that is longer: "statsråd", not "eldreråd"."""
         return any(len(one) > len(ending) and word.endswith(one) for one in self._endings)
+
+    def _is_short(self, word: str) -> bool:
+        return word.rpartition(".")[2] in self._short
+
+    def dotted(self, role: str) -> str:
+        """A role with the full stop of its abbreviation: "adm. dir."."""
+        short = self._is_short(role.split()[-1].lower()) if role else False
+        return f"{role}." if short else role
 
     def may_begin(self, word: str) -> bool:
         """True for a word that begins a role without being its head: "fungerende", "plan-"."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import invert
 from standpunkt.model import Function
+from standpunkt.parse.entries import Columns
 from standpunkt.parse.roles import Roles
 
 if TYPE_CHECKING:
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
 
 CAPITAL = re.compile(r"(?:[dl]['’])?[A-ZÆØÅÄÖÉÜÁŠŽČÐŊŦ][\w'’.\-]*$")
 INITIAL = re.compile(r"[A-ZÆØÅ]\.$")
+RECORD = ("name", "surname", "given", "role", "organisation")
+"""Kinds of columns that may label lines about one person as well: "Navn: Anne Vikse"."""
 ACRONYM = re.compile(r"[A-ZÆØÅ]{2,}[\w\-]*$|[A-ZÆØÅ]$")
+
+
+_HEADS = re.compile(r"[^\s|](?:[^\s|]| (?!\s))*(?<! )")
+_WORDS = re.compile(r"\w+")
 
 
 class Vocabulary:
@@ -41,7 +49,8 @@ class Vocabulary:
         unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
         self._unnamed = re.compile(rf"(?:{unnamed})(?!\w)", re.IGNORECASE)
         self.columns = invert(lexicon.words["columns"])
-        labels = "|".join(sorted(map(re.escape, self.columns), key=len, reverse=True))
+        heads = [head for kind in RECORD for head in lexicon.words["columns"][kind]]
+        labels = "|".join(sorted(map(re.escape, heads), key=len, reverse=True))
         self.record = re.compile(rf"(?<!\S)(?P<label>{labels})\s*:\s*", re.IGNORECASE)
         self._tail = re.compile(rf"\s(?:{starts})(?!\w).*", re.IGNORECASE)
         self.ends_as_body = cache(self._ends_as_body)
@@ -123,11 +132,15 @@ class Vocabulary:
 
     def heads_columns(self, text: str) -> bool:
         """True where a line is the head of a table of people: "Navn  Tittel  Departement"."""
-        return len(self.column_kinds(text)) > 1
+        return self.head_of_table(text) is not None
 
-    def column_kinds(self, text: str) -> tuple[str, ...]:
-        """What the columns of a table hold by its head; empty where a line is no such head."""
-        heads = [cell.strip(" |:*") for cell in re.split(r"\t\s*| {2,}", text.lower())]
-        heads = heads if len(heads) > 1 else text.lower().split()
-        kinds = tuple(self.columns.get(head, "") for head in heads if head)
-        return kinds if all(kinds) else ()
+    def head_of_table(self, text: str) -> Columns | None:
+        """The columns of a table by its head; ``None`` where a line is no such head."""
+        wide = list(_HEADS.finditer(text))
+        heads = wide if len(wide) > 1 else list(_WORDS.finditer(text))
+        kinds = tuple(self.columns.get(head.group().strip(" *:").lower(), "") for head in heads)
+        if len(kinds) < 2 or not all(kinds):
+            return None
+        spaced = len(wide) > 1 and "  " in text.strip()
+        starts = tuple(head.start() for head in heads) if spaced else ()
+        return Columns(kinds, starts, min(b.start() - a.end() for a, b in pairwise(heads)))
