@@ -2,7 +2,7 @@
 
 Three kinds of files: ``labels.toml`` and ``words.toml`` hold lists, ``verbs.csv`` the verbs of
 speech with their forms, ``cues.csv`` the patterns by which the content of a statement tells its
-act and stance. Everything is in lower case and in both written standards.
+act and stance by phrases. Everything is in lower case and in both written standards.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from standpunkt.errors import DataError
 from standpunkt.model import Act, Stance
+from standpunkt.phrases import phrases_pattern
 from standpunkt.resources import resource
 
 if TYPE_CHECKING:
@@ -157,11 +158,12 @@ def _shipped() -> Lexicon:
 
 
 def _load(folder: Path) -> Lexicon:
+    words = _toml(folder / "words.toml", _sections("words.toml"))
     return Lexicon(
         labels=_toml(folder / "labels.toml", _sections("labels.toml")),
-        words=_toml(folder / "words.toml", _sections("words.toml")),
+        words=words,
         verbs=_rows(folder / "verbs.csv", _verb),
-        cues=_rows(folder / "cues.csv", _cue),
+        cues=_rows(folder / "cues.csv", lambda row, number: _cue(row, number, words["classes"])),
     )
 
 
@@ -224,14 +226,14 @@ def _verb(row: dict[str, str], number: int) -> Verb:
     )
 
 
-def _cue(row: dict[str, str], number: int) -> Cue:
+def _cue(row: dict[str, str], number: int, classes: dict[str, list[str]]) -> Cue:
     return Cue(
         id=row["id"],
         row=number,
         act=Act(row["act"]),
         stance=Stance(row["stance"]),
         needs=_one_of(row["needs"], "", "own", "clause", "phrase"),
-        pattern=re.compile(row["pattern"]),
+        pattern=phrases_pattern(row["phrases"], classes),
     )
 
 
