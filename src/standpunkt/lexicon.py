@@ -162,7 +162,9 @@ def _load(folder: Path) -> Lexicon:
     return Lexicon(
         labels=_toml(folder / "labels.toml", _sections("labels.toml")),
         words=words,
-        verbs=_rows(folder / "verbs.csv", _verb),
+        verbs=_rows(
+            folder / "verbs.csv", lambda row, number: _verb(row, number, words["light_verbs"])
+        ),
         cues=_rows(folder / "cues.csv", lambda row, number: _cue(row, number, words["classes"])),
     )
 
@@ -210,14 +212,18 @@ def _rows(path: Path, make: Callable[[dict[str, str], int], Entry]) -> tuple[Ent
     return tuple(entries.values())
 
 
-def _verb(row: dict[str, str], number: int) -> Verb:
+def _verb(
+    row: dict[str, str], number: int, light: dict[str, dict[str, list[str]]]
+) -> Verb:
+    finite = _forms(row["nb"]), _forms(row["nn"])
+    expressions = finite[0] + finite[1]
     return Verb(
         id=row["id"],
         row=number,
-        nb=_forms(row["nb"]),
-        nn=_forms(row["nn"]),
-        participles=_forms(row["participles"]),
-        infinitives=_forms(row["infinitives"]),
+        nb=finite[0],
+        nn=finite[1] + _light_forms(expressions, light, "finite"),
+        participles=_forms(row["participles"]) + _light_forms(expressions, light, "participles"),
+        infinitives=_forms(row["infinitives"]) + _light_forms(expressions, light, "infinitives"),
         act=Act(row["act"]),
         stance=Stance(row["stance"]),
         decides=_one_of(row["decides"], "verb", "content"),
@@ -239,6 +245,20 @@ def _cue(row: dict[str, str], number: int, classes: dict[str, list[str]]) -> Cue
 
 def _forms(cell: str) -> tuple[str, ...]:
     return tuple(form.strip() for form in cell.split(";") if form.strip())
+
+
+def _light_forms(
+    expressions: tuple[str, ...], light: dict[str, dict[str, list[str]]], kind: str
+) -> tuple[str, ...]:
+    """The forms that expressions with a light verb imply: "var enig" of "er enig"."""
+    parts = (expression.partition(" ") for expression in expressions)
+    return tuple(
+        f"{form} {rest}"
+        for first, _, rest in parts
+        for forms in light.values()
+        if rest and first in forms["finite"]
+        for form in forms[kind]
+    )
 
 
 def _one_of(value: str, *allowed: str) -> str:

@@ -8,7 +8,7 @@ and the name of the entry that decided.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import words_pattern
@@ -19,13 +19,21 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
 
 _AT = re.compile(r"\bat\b|\bhva\b|\bom (?=det|man|de|dei|han|hun|ho|en|ein)\b")
-_CONSIDER = re.compile(r"\b(vurder\w*|se (nærmere )?på muligheten|sjå på om|utrede om)\b")
 _FRONT = re.compile(r"\b(?:det|dette|slikt)$")
 _DENIED = re.compile(r"\b(?:ikke|ikkje|ingen|nei|liten|lite)\b")
+_ASKED = r"^\W*(?:[\w-]+ ){0,6}?(?:(?:til|om|at) )?(?:å |(?:\w+ )?(?:bør|må|skal|vil) )?"
+"""Whom a request goes to, before what it asks for."""
 _NEGATIONS = frozenset({"ikke", "ikkje"})
 _CHANGING = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST, Act.COMMITMENT})
 _RESERVABLE = frozenset({Act.SUPPORT, Act.PROPOSAL, Act.COMMITMENT})
-_JUDGING = frozenset({"mean", "think", "claim", "contend", "maintain", "repeat", "stress", "call"})
+_JUDGING = frozenset(
+    {"mean", "think", "claim", "contend", "maintain", "repeat", "stress", "call"}
+    | {"own_view", "consider_it", "hold_opinion"}
+)
+_WILL = frozenset({"vil", "ville", "skal", "skulle"})
+_DISBELIEVED = _JUDGING | {"believe"}
+_REFUSED = frozenset({Act.SUPPORT, Act.COMMITMENT, Act.DEMAND, Act.REQUEST, Act.PROPOSAL})
+"""Acts whose denial is a rejection: "støttet ikke", "ville ikke love", "ønsket ikke"."""
 _RANK = {act: rank for rank, act in enumerate(Act)}
 _EACH = re.compile(r",? (?:og|men) (?=at\b)")
 _TRAILING = re.compile(r",? og (?=behovet|viktigheten|viktigheita|ønsket|kravet)")
@@ -46,6 +54,8 @@ class ActCoder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = lexicon.cues
         self._condition = words_pattern(lexicon.words["conditions"]["words"])
+        considering = "|".join(lexicon.words["conditions"]["considering"])
+        self._considering = re.compile(rf"{_ASKED}(?:{considering})(?!\w)")
         self._received: dict[str, list[str]] = lexicon.words["received"]
 
     def decide(
@@ -58,7 +68,8 @@ class ActCoder:
         """
         decision = (
             self._by_negation(verb)
-            or self._by_verb(verb)
+            or self._by_promise(verb, content, own=own)
+            or self._by_verb(verb, content)
             or self._by_content(content, verb, own=own, whole=whole)
             or self._by_front(content, verb)
             or self._default(verb, content)
@@ -78,17 +89,30 @@ class ActCoder:
             return None
         if verb.entry.id in {"answer", "reply"}:
             return Decision(Act.INFORMATION, Stance.NONE, f"not {verb.entry.id}")
-        if verb.entry.act in {Act.SUPPORT, Act.COMMITMENT}:
-            return Decision(Act.OPPOSITION, Stance.AGAINST, f"not {verb.entry.id}")
-        if verb.entry.id in _JUDGING | {"believe"}:
+        if verb.entry.act in _REFUSED or verb.entry.id in _DISBELIEVED:
             return Decision(Act.OPPOSITION, Stance.AGAINST, f"not {verb.entry.id}")
         if verb.entry.act is Act.OPPOSITION and not _DENIED.search(verb.form):
             return Decision(Act.SUPPORT, Stance.CONDITIONAL, f"not {verb.entry.id}")
         return None
 
-    def _by_verb(self, verb: VerbMatch | None) -> Decision | None:
+    def _by_promise(self, verb: VerbMatch | None, content: str, *, own: bool) -> Decision | None:
+        """Code what somebody will do rather than say: "ville vurdere saken"."""
+        if verb is None or verb.entry is None or verb.modal not in _WILL:
+            return None
+        if verb.entry.says or verb.entry.decides == "verb":
+            return None
+        found = self._first_cue(f"{verb.modal} {verb.form} {content}", own=own, phrase=False)
+        return found if found and found.act is Act.COMMITMENT else None
+
+    def _by_verb(self, verb: VerbMatch | None, content: str) -> Decision | None:
+        """Code a clause whose verb decides; what is promised tells whether it is a change."""
         if verb is None or verb.entry is None or verb.entry.decides != "verb":
             return None
+        promised = None
+        if verb.entry.act is Act.COMMITMENT:
+            promised = self._first_cue(content, own=True, phrase=False)
+        if promised and promised.act is Act.COMMITMENT:
+            return replace(promised, rule=verb.entry.id)
         return Decision(verb.entry.act, verb.entry.stance, verb.entry.id)
 
     def _by_content(
@@ -147,14 +171,10 @@ class ActCoder:
         if decision.stance is not Stance.FOR:
             return decision
         reserved = decision.act in _RESERVABLE and self._condition.search(content)
-        considered = decision.act in _CHANGING and _CONSIDER.match(_head(content))
+        considered = decision.act in _CHANGING and self._considering.match(content)
         if reserved or considered or (verb is not None and "forbehold" in verb.form):
             return Decision(decision.act, Stance.CONDITIONAL, decision.rule)
         return decision
-
-
-def _head(content: str) -> str:
-    return re.sub(r"^(?:å|at|om å|at det|det)\s+(?:bør|må|skal)?\s*", "", content.strip())
 
 
 def _parts(content: str) -> tuple[str, str]:

@@ -238,6 +238,9 @@ class Extractor:
         self, clause: Clause, words: list[Token], side: Side | None, actors: tuple[Actor, ...]
     ) -> bool:
         """True where what is said to happen binds the speaker's own side."""
+        verb = clause.verb
+        if verb is not None and verb.entry is None and verb.modal:
+            return bool(actors)
         if side is Side.KS:
             starts = tuple(self._lexicon.words["own"]["ks"])
             return content_of(self._document.flat, clause, words)[0].lower().startswith(starts)

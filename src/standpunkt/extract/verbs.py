@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon, Verb
 
 _GAP = 5
+_LONG = 4
 _OBJECT = "…"
 """In a form of the lexicon: here an object may stand."""
 _NEGATIONS = frozenset({"ikke", "ikkje", "aldri", "neppe"})
+_ONLY = frozenset({"bare", "berre", "minst", "kun"})
 _VERBAL_ENDINGS = ("te", "de", "dde", "et", "a", "er", "r", "tt", "ste", "tes", "des", "es")
 
 
@@ -48,7 +50,9 @@ class VerbFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._finite = _index((v, f) for v in lexicon.verbs for f in (*v.nb, *v.nn))
         self._participles = _index((v, f) for v in lexicon.verbs for f in v.participles)
-        self._infinitives = _index((v, f) for v in lexicon.verbs for f in v.infinitives)
+        self._infinitives = _index(
+            (v, f) for v in lexicon.verbs for i in v.infinitives for f in _split_infinitive(i)
+        )
         auxiliaries = lexicon.words["auxiliaries"]
         self._have = frozenset(auxiliaries["have"])
         self._become = frozenset(auxiliaries["become"])
@@ -99,7 +103,7 @@ class VerbFinder:
         if not (auxiliary or strong or word.endswith(_VERBAL_ENDINGS)):
             return None
         modal = word if word in self._modal else None
-        negated = any(token.lower in _NEGATIONS for token in tokens[index + 1 : index + 5])
+        negated = _negated(tokens, index + 1, index + 4)
         return VerbMatch(index, index + 1, None, word, self.is_past(word), negated, modal)
 
     def passive(self, tokens: Sequence[Token], index: int) -> VerbMatch | None:
@@ -182,7 +186,22 @@ class VerbFinder:
 
 
 def _negated(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return any(token.lower in _NEGATIONS for token in tokens[start : end + 1])
+    """True where the words are denied; "ikke bare" denies nothing."""
+    places = range(start, min(end + 1, len(tokens)))
+    following = {i: tokens[i + 1].lower if i + 1 < len(tokens) else "" for i in places}
+    return any(tokens[i].lower in _NEGATIONS and following[i] not in _ONLY for i in places)
+
+
+def _split_infinitive(infinitive: str) -> tuple[str, ...]:
+    """An infinitive in "-e", which nynorsk may write with "-a" too.
+
+    >>> _split_infinitive("peike på")
+    ('peike på', 'peika på')
+    """
+    first, _, rest = infinitive.partition(" ")
+    if not first.endswith("e") or len(first) < _LONG:
+        return (infinitive,)
+    return infinitive, f"{first[:-1]}a {rest}".rstrip()
 
 
 def _index(
