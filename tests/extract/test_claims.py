@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standpunkt.model import Stance
-from tests.extract.meetings import only, read, to_mend
+from tests.extract.meetings import only, read
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,7 @@ from tests.extract.meetings import only, read, to_mend
         ("Vikse spurte om normen skal fjernes.", "normen fjernes", "nb"),
         ("«Normen bør fjernes», sa Vikse.", "normen fjernes", "nb"),
         ("Vikse sa: «Normen bør fjernes.»", "normen fjernes", "nb"),
-        to_mend(
-            *("Vikse sa at normen ikke bør fjernes.", "normen fjernes ikke", "nb"),
-            reason="a claim is a main clause, in which 'ikke' follows its verb",
-        ),
+        ("Vikse sa at normen ikke bør fjernes.", "normen fjernes ikke", "nb"),
         ("Vikse sa at norma bør fjernast.", "norma fjernast", "nn"),
         ("Vikse meinte at KS bør vera med.", "KS er med", "nn"),
         ("Vikse meinte at alle bør få svar.", "alle får svar", "nn"),

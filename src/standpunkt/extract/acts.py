@@ -67,7 +67,8 @@ class ActCoder:
         ``whole`` where the content is a sentence of its own rather than what a verb governs.
         """
         decision = (
-            self._by_negation(verb)
+            self._by_mark(content, whole=whole or verb is None)
+            or self._by_negation(verb)
             or self._by_promise(verb, content, own=own)
             or self._by_verb(verb, content)
             or self._by_content(content, verb, own=own, whole=whole)
@@ -82,6 +83,11 @@ class ActCoder:
         if negated or any(phrase in text for phrase in self._received["opposition"]):
             return Decision(Act.OPPOSITION, Stance.AGAINST, "received")
         return Decision(Act.SUPPORT, Stance.FOR, "received")
+
+    def _by_mark(self, content: str, *, whole: bool) -> Decision | None:
+        """Code a sentence with a question mark."""
+        asked = whole and content.rstrip('»"”) ').endswith("?")
+        return Decision(Act.QUESTION, Stance.NONE, "question mark") if asked else None
 
     def _by_negation(self, verb: VerbMatch | None) -> Decision | None:
         """Code a support or promise that is refused: "kunne ikke si seg enig"."""

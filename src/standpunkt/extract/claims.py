@@ -28,9 +28,12 @@ _LATE_VERB = re.compile(
     r"^(?P<who>det|man|vi|de|dei|ein|KS|staten) (?P<adverb>også|òg|ikke|ikkje|heller|alltid) "
     r"(?P<verb>kan|bør|må|skal|vil|er|har)\b"
 )
+_EARLY_NEGATION = re.compile(
+    r"\b(?P<no>ikke|ikkje|aldri) (?P<verb>bør|burde|må|måtte|skal|skulle|vil|ville)\b"
+)
 _COORDINATED = re.compile(r" og (\w+ere)\b")
 _MODAL = re.compile(
-    r"\b(?:bør|burde|må|måtte|skal|skulle|vil|ville)\s+((?:\w+\s+){0,3}?)"
+    r"\b(?:bør|burde|må|måtte|skal|skulle|vil|ville)\s+((?:\w+\s+){0,3}?)(?!ikkj?e\b)"
     r"(\w+(?:es|e|å|o|i|ø|y|ast|a))\b"
 )
 _ASKED = re.compile(r"^(?P<who>\w[^,.]{1,60}?) (?:til|om) å (?P<inf>\w+)(?P<rest>.*)$")
@@ -106,6 +109,7 @@ class ClaimMaker:
         fronted = _FRONTED.match(text)
         if fronted and all(w.lower() in self._adverbs for w in fronted["front"].split()):
             text = f"{fronted['who']} skal {fronted['rest']}"
+        text = _EARLY_NEGATION.sub(r"\g<verb> \g<no>", text)
         match = _MODAL.search(text)
         if match is None or re.search(r"\b(?:er|var|har|som|dersom|hvis)\b", text[: match.start()]):
             return text

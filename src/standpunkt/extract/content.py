@@ -27,6 +27,8 @@ def content_of(flat: str, clause: Clause, words: Sequence[Token]) -> tuple[str, 
     start = min(clause.content, verb.first) if verb and unknown else clause.content
     after = text_of(flat, words, start, clause.end)
     front = text_of(flat, words, clause.front.start, clause.front.stop)
+    if front.endswith(",") and after.startswith(", "):
+        return f"{front.rstrip(',')} {after[2:]}", True
     if front.endswith(",") and len(after.split()) < _TAIL and " at " not in f" {after}":
         return front.rstrip(",»"), True
     quoted = after.partition(": ")[2]

@@ -37,6 +37,8 @@ class Coordination:
         self._verbs = verbs
         self._adverbs = lexicon.adverbs
         self._coordinators = frozenset(lexicon.words["joiners"]["coordinators"])
+        self._intending = lexicon.word_set("auxiliaries", "intending")
+        self._subordinators = lexicon.word_set("joiners", "subordinators")
         self._messages = frozenset(lexicon.words["source"]["message"])
 
     def following(
@@ -80,7 +82,7 @@ class Coordination:
             start += 1
         if start >= len(tokens) - 1:
             return None
-        if coordinator:
+        if coordinator or self._begins_clause(tokens, start):
             other = self._other_subject(
                 tokens, first, start, clause, comma=comma, speaking=speaking
             )
@@ -89,6 +91,14 @@ class Coordination:
         return self._same_subject(
             tokens, first, start, clause, comma=comma, coordinator=coordinator
         )
+
+    def _begins_clause(self, tokens: Sequence[Token], start: int) -> bool:
+        """True for a person and a verb of speech right after a mere comma."""
+        subject = self._subjects.at(tokens, start)
+        if subject is None or subject.attribution is not Attribution.DIRECT:
+            return False
+        verb = self._verbs.at(tokens, subject.end)
+        return verb is not None and verb.entry is not None and verb.entry.says
 
     def _other_subject(
         self,
@@ -158,9 +168,12 @@ class Coordination:
         places = range(first, start + 1)
         known = (self._verbs.at(tokens, place) for place in places)
         verb = next(filter(None, known), None) or self._reporting(tokens, start)
+        intended = coordinator and self._is_intended(tokens, start, clause)
+        if verb is None and intended:
+            verb = self._verbs.unknown(tokens, start)
         if verb is None or not self._same_tense(verb, clause):
             return None
-        loose = not comma and not self._separable(verb)
+        loose = not comma and not intended and not self._separable(verb)
         if loose or (comma and not coordinator and verb.modal):
             return None
         return Clause(first, len(tokens), verb.end, clause.subject, verb, "coordinated-verb")
@@ -171,6 +184,11 @@ class Coordination:
         if following[:1] != ["at"] and following[1:] != ["at"]:
             return None
         return self._verbs.unknown(tokens, place)
+
+    def _is_intended(self, tokens: Sequence[Token], place: int, clause: Clause) -> bool:
+        """True for what a speaker will do, after what was said: "... og ville se på saken"."""
+        inside = (token.lower for token in tokens[clause.content : place])
+        return tokens[place].lower in self._intending and self._subordinators.isdisjoint(inside)
 
     def _separable(self, verb: VerbMatch) -> bool:
         return (

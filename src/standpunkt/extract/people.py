@@ -177,6 +177,12 @@ class People:
         unique = tuple(dict.fromkeys(names))
         return unique if len(unique) == 2 else ()
 
+    def ministry(self) -> str | None:
+        """The ministry that "departementet" stands for: the only one, or the last speaker's."""
+        last = self.last()
+        spoken = last.organisation if last and last.side is Side.STATE else None
+        return self.only_ministry() or spoken
+
     def only_ministry(self) -> str | None:
         """The only ministry that takes part in the meeting."""
         ministries = {

@@ -38,6 +38,8 @@ class Sieves:
         self._agents = frozenset(source["agent"])
         self._according = frozenset(source["according"])
         self._after = frozenset(source["after"])
+        self._labels = frozenset(source["label"])
+        self._impersonal_verbs = frozenset(source["there"])
         self._views = frozenset(source["view"])
         self._seen_from = [phrase.split() for phrase in source["seen_from"]]
         self._genitives = frozenset(source["genitive"])
@@ -53,11 +55,14 @@ class Sieves:
             or self._source_phrase(tokens)
             or self._received(tokens)
             or self._passive(tokens)
+            or self._there(tokens)
             or self._inverted(tokens, speaking=speaking)
         )
 
     def _colon(self, tokens: Sequence[Token]) -> Clause | None:
-        subject = self._subjects.at(tokens, 0)
+        """As in "Vikse: ...", "Innspill fra KS: ..."."""
+        labelled = tokens[0].lower in self._labels and tokens[1].lower in self._agents
+        subject = self._subjects.at(tokens, 2 if labelled else 0)
         if (
             subject
             and subject.actors
@@ -83,6 +88,8 @@ class Sieves:
         verb = known or next(filter(None, unknown), None)
         if verb is None or (not subject.actors and not known):
             return None
+        if subject.denied:
+            verb = replace(verb, negated=True)
         rule = "subject-verb" if known else "subject-unknown-verb"
         rule = rule if subject.actors else "nobody"
         return Clause(0, len(tokens), verb.end, subject, verb, rule)
@@ -194,11 +201,31 @@ class Sieves:
             if agent:
                 return Clause(0, len(tokens), verb.end, agent, verb, "agent-passive", range(place))
             impersonal = any(token.lower == "det" for token in tokens[: place + 2])
+            impersonal = impersonal or self._asked(tokens, place, verb)
             if impersonal and not verb.negated and verb.entry.says and place < _IMPERSONAL_REACH:
                 nobody = self.nobody(verb.end)
                 return Clause(0, len(tokens), verb.end, nobody, verb, "agentless-passive")
             return None
         return self._side_passive(tokens)
+
+    def _asked(self, tokens: Sequence[Token], place: int, verb: VerbMatch) -> bool:
+        """True for "KS ble bedt om å ...": the subject is whom something is asked of."""
+        asked = self._subjects.at(tokens, 0)
+        elicits = verb.entry is not None and verb.entry.dialogue == "elicit"
+        return elicits and asked is not None and bool(asked.actors) and asked.end == place
+
+    def _there(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Det kom innspill fra KS om", "Det ble enighet om"."""
+        verb = self._verbs.at(tokens, 1) if tokens[0].lower == "det" else None
+        if verb is None or verb.entry is None or verb.negated:
+            return None
+        if " " not in verb.form or tokens[1].lower not in self._impersonal_verbs:
+            return None
+        sender = tokens[verb.end].lower in self._agents if verb.end < len(tokens) else False
+        subject = self._subjects.at(tokens, verb.end + 1) if sender else None
+        if subject and subject.actors:
+            return Clause(0, len(tokens), subject.end, subject, verb, "agent-passive")
+        return Clause(0, len(tokens), verb.end, self.nobody(verb.end), verb, "agentless-passive")
 
     def _side_passive(self, tokens: Sequence[Token]) -> Clause | None:
         """As in "Fra KS' side ble det gitt honnør": a side speaks with any verb."""

@@ -88,7 +88,7 @@ class Extractor:
                 self._sentence(sentence, passage)
 
     def _sentence(self, sentence: Span, passage: Passage) -> None:
-        words = tokens(self._document.flat, sentence)
+        words = self._unlabelled(tokens(self._document.flat, sentence))
         events = self._event_finder.events(words, self._document.flat, passage.agenda)
         if events:
             self._events.extend(events)
@@ -102,6 +102,12 @@ class Extractor:
         else:
             self._ignored.append(Ignored(sentence, "attributed to nobody"))
             self._note_names(words, sentence)
+
+    def _unlabelled(self, words: list[Token]) -> list[Token]:
+        """The words after a label that names nobody: "Svar: ..."."""
+        labels = self._lexicon.words["source"]["label"]
+        labelled = len(words) > 2 and words[1].text == ":" and words[0].lower in labels
+        return words[2:] if labelled else words
 
     def _is_remark(self, sentence: Span) -> bool:
         text = self._document.flat[sentence.start : sentence.end].lower()

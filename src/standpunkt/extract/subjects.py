@@ -7,7 +7,7 @@ Out: a ``Subject`` with actors, how they were referred to, and where it ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.people import actor
@@ -43,6 +43,9 @@ class Subject:
     end: int
     score: float = 1.0
 
+    denied: bool = False
+    """True for "verken A eller B": what they do, they do not."""
+
     @property
     def is_organisation(self) -> bool:
         """True where no person is among the actors and somebody is."""
@@ -56,6 +59,8 @@ class SubjectFinder:
         self._people = people
         self._and = frozenset(lexicon.words["joiners"]["and"])
         self._both = frozenset(lexicon.words["joiners"]["both"])
+        self._neither = frozenset(lexicon.words["joiners"]["neither"])
+        self._or = frozenset(lexicon.words["joiners"]["or"])
         self._all = frozenset(lexicon.words["joiners"]["all"])
         self._pronouns: dict[str, str] = lexicon.words["pronouns"]
         self._nobody = lexicon.word_set("nobody")
@@ -67,32 +72,31 @@ class SubjectFinder:
 
     def at(self, tokens: Sequence[Token], index: int) -> Subject | None:
         """The subject that begins at ``index``, with everything that is joined to it."""
-        both = index < len(tokens) and tokens[index].lower in self._both
-        first = self._one(tokens, index + both)
+        word = tokens[index].lower if index < len(tokens) else ""
+        first = self._one(tokens, index + (word in self._both or word in self._neither))
         if first is None:
             return None
         subjects = [first]
         end = first.end
-        while (joined := self._joined(tokens, end)) is not None:
+        links = self._or if word in self._neither else self._and
+        while (joined := self._joined(tokens, end, links)) is not None:
             subjects.append(joined)
             end = joined.end
         while end < len(tokens) and tokens[end].lower in self._all:
             end += 1
-        return _together(subjects, end)
+        return replace(_together(subjects, end), denied=word in self._neither)
 
-    def _joined(self, tokens: Sequence[Token], index: int) -> Subject | None:
+    def _joined(self, tokens: Sequence[Token], index: int, links: frozenset[str]) -> Subject | None:
         """A further actor after "og" or a comma, in a list that ends with "og"."""
         if index >= len(tokens):
             return None
-        if tokens[index].lower in self._and:
+        if tokens[index].lower in links:
             return self._nominal(tokens, index + 1)
         if tokens[index].text == ",":
             following = self._nominal(tokens, index + 1)
             ends = following.end if following else index
-            more = ends < len(tokens) and (
-                tokens[ends].lower in self._and or tokens[ends].text == ","
-            )
-            if following and more and self._joined(tokens, ends):
+            more = ends < len(tokens) and (tokens[ends].lower in links or tokens[ends].text == ",")
+            if following and more and self._joined(tokens, ends, links):
                 return following
         return None
 
@@ -194,6 +198,9 @@ class SubjectFinder:
                 end = self._after_own_body(tokens, index + length, holder)
                 if end is None:
                     return None
+                named = self._own_name(tokens, end, holder)
+                if named:
+                    return named
                 return Subject((actor(holder),), (holder,), Attribution.TITLE, (text,), end, 0.95)
             if self._people.group(text):
                 return self._plural(text, index + length)
@@ -211,6 +218,15 @@ class SubjectFinder:
         body = self._people.organisation(_text(tokens, index + 1, index + 1 + length))
         own = body in self._people.behalf(holder)
         return index + 1 + length if own else None
+
+    def _own_name(self, tokens: Sequence[Token], index: int, holder: Participant) -> Subject | None:
+        """The name after a title and a body: "Styreleder i KS, Anne Vikse, ..."."""
+        if index + 1 >= len(tokens) or tokens[index].text != ",":
+            return None
+        named = self._named(tokens, index + 1)
+        if named is None or named.participants != (holder,) or named.end >= len(tokens):
+            return None
+        return replace(named, end=named.end + (tokens[named.end].text == ","))
 
     def _plural(self, text: str, end: int) -> Subject:
         holders = self._people.holders(text)
@@ -255,7 +271,7 @@ class SubjectFinder:
         )
 
     def _generic_ministry(self, tokens: Sequence[Token], index: int) -> Subject | None:
-        name = self._people.only_ministry()
+        name = self._people.ministry()
         if name is None:
             return None
         found = (Actor(name, ActorKind.ORGANISATION),)

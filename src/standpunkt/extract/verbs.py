@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standpunkt.model import Act
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -53,6 +55,7 @@ class VerbFinder:
         self._infinitives = _index(
             (v, f) for v in lexicon.verbs for i in v.infinitives for f in _split_infinitive(i)
         )
+        self._leading = [(first, tuple(rest)) for first, *rest in _phrases(lexicon)]
         auxiliaries = lexicon.words["auxiliaries"]
         self._have = frozenset(auxiliaries["have"])
         self._become = frozenset(auxiliaries["become"])
@@ -69,7 +72,8 @@ class VerbFinder:
         if index >= len(tokens):
             return None
         word = tokens[index].lower
-        found = self._longest(self._finite, tokens, index, skip)
+        found = self._led_to(tokens, index, skip)
+        found = found or self._longest(self._finite, tokens, index, skip)
         after = self._next(tokens, index + 1, skip)
         modal = None
         if word in self._have:
@@ -129,6 +133,20 @@ class VerbFinder:
     def is_past(self, word: str) -> bool:
         """True where the form of a finite verb is past tense: present-tense forms end in ``-r``."""
         return word in self._past or not (word.endswith("r") or word in self._present)
+
+    def _led_to(
+        self, tokens: Sequence[Token], index: int, skip: range
+    ) -> tuple[Verb, str, int] | None:
+        """The verb of speech behind "ønsket å takke", "innledet med å vise til"."""
+        for first, rest in self._leading:
+            if tokens[index].lower != first:
+                continue
+            end = self._rest(rest, tokens, index + 1, skip)
+            place = self._next(tokens, end, range(0)) if end is not None else len(tokens)
+            found = self._longest(self._infinitives, tokens, place, range(0))
+            if found and found[0].says and found[0].act is not Act.PROCEDURAL:
+                return found
+        return None
 
     def _longest(
         self,
@@ -190,6 +208,10 @@ def _negated(tokens: Sequence[Token], start: int, end: int) -> bool:
     places = range(start, min(end + 1, len(tokens)))
     following = {i: tokens[i + 1].lower if i + 1 < len(tokens) else "" for i in places}
     return any(tokens[i].lower in _NEGATIONS and following[i] not in _ONLY for i in places)
+
+
+def _phrases(lexicon: Lexicon) -> list[list[str]]:
+    return [phrase.split() for phrase in lexicon.words["leading_verbs"]["words"]]
 
 
 def _split_infinitive(infinitive: str) -> tuple[str, ...]:

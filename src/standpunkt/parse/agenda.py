@@ -6,6 +6,7 @@ header. Out: items, passages, and what was left out and why.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from standpunkt.parse.headings import Heading
     from standpunkt.parse.layout import Block
 
+_AUTHOR = re.compile(r"\b(?:fra|frå)\b")
 _ALIKE = 60
 
 
@@ -152,8 +154,8 @@ class AgendaParser:
             kind = opened[0] if opened else kind if alone else _kept(kind, block)
             start = block.span.start + (opened[1] if opened else 0)
             alone = opened is not None and start >= block.span.end
-            if opened and kind == "proposal":
-                label = block.span.start  # who moves it is told by the label
+            if opened and (kind == "proposal" or _AUTHOR.search(text[: opened[1]])):
+                label = block.span.start  # whose it is is told by the label
             elif opened and start > block.span.start:
                 ignored.append(Ignored(Span(block.span.start, start), "label of a block"))
             if kind == "discussion":
