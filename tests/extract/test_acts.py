@@ -192,6 +192,87 @@ def test_support_or_a_promise_refused_is_opposition(text, language):
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vikse så ikke behov for en ny ordning.", "nb"),
+        ("Vikse fant det ikke riktig å vente.", "nb"),
+        ("Vikse var skeptisk til en ny ordning.", "nb"),
+        ("Vikse mente det ikke er ønskelig med en ny ordning.", "nb"),
+        ("Bergheim sa at tiltaket ikke kunne prioriteres.", "nb"),
+        ("Bergheim presiserte at regjeringen ikke vil gjeninnføre ordningen.", "nb"),
+        ("Bergheim viste til planen og ville ikke gå inn på saken.", "nb"),
+        ("Verken Vikse eller Nesset støttet forslaget.", "nb"),
+        ("Vikse ønsket ikke en ny ordning.", "nb"),
+        ("Vikse såg ikkje behov for ei ny ordning.", "nn"),
+        ("Vikse fann det ikkje rett å venta.", "nn"),
+        ("Bergheim sa at tiltaket ikkje kunne prioriterast.", "nn"),
+        ("Vikse ønskte ikkje ei ny ordning.", "nn"),
+    ],
+)
+def test_opposition_needs_no_word_of_opposition(text, language):
+    found = read(text, language).statements[-1]
+    assert (found.act, found.stance) == (Act.OPPOSITION, Stance.AGAINST)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Bergheim kunne ikke svare på når saken kommer.", "information"),
+        ("Bergheim sa at det ikke er tatt stilling til saken.", "information"),
+        ("Vikse sa at det ikke er noe problem.", "information"),
+        ("Vikse støttet ikke bare forslaget, men også planen.", "support"),
+        ("Vikse kunne ikke vært mer enig.", "support"),
+        ("Vikse hadde ingen innvendinger mot forslaget.", "support"),
+        ("Vikse sa at tilskuddet ikke er nok.", "concern"),
+        ("Vikse mente at ordningen ikke fungerer.", "concern"),
+        ("Vikse sa at kommunene ikke bør pålegges flere oppgaver.", "demand"),
+    ],
+)
+def test_not_every_denial_is_opposition(text, act):
+    assert only(text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "language"),
+    [
+        ("Vikse ønsket å takke for samarbeidet.", "acknowledgement", "nb"),
+        ("Bergheim innledet med å vise til rapporten.", "information", "nb"),
+        ("Innledningsvis ønsket Vikse å understreke behovet for leger.", "demand", "nb"),
+        ("Vikse avslutta med å takka for samarbeidet.", "acknowledgement", "nn"),
+        ("Vikse ønsket å bli med i arbeidet.", "request", "nb"),
+    ],
+)
+def test_what_leads_to_a_verb_of_speech_is_looked_through(text, act, language):
+    assert only(text, language).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Bergheim lovet å sende tallene.", "none"),
+        ("Bergheim lovet å styrke ordningen.", "for"),
+        ("Bergheim lovet å vurdere ordningen.", "conditional"),
+        ("Bergheim ville ta saken opp med FIN.", "none"),
+        ("Partene ble enige om å møtes igjen til høsten.", "none"),
+        ("Partene ble enige om å sette ned en gruppe.", "for"),
+        ("KS vil bidra til en løsning.", "for"),
+    ],
+)
+def test_a_promise_is_for_a_change_and_neutral_as_a_service(text, stance):
+    found = only(text)
+    assert (found.act, found.stance) == (Act.COMMITMENT, stance)
+
+
+def test_a_question_mark_asks():
+    assert only("Spørsmål fra Vikse: Når kommer pengene?").act is Act.QUESTION
+
+
+def test_a_motion_to_consider_something_is_conditional():
+    found = only("Forslag fra Vikse:\nRådmannen bes utrede en ny skole.")
+    assert (found.act, found.stance) == (Act.PROPOSAL, Stance.CONDITIONAL)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Bergheim avviste ikke forslaget.",
@@ -233,6 +314,11 @@ def test_nobody_is_for_what_he_does_not_think_or_want(text, language):
         ("Vikse ba regjeringen vurdere en ny ordning.", "request", "nb"),
         ("Vikse oppmoda regjeringa om å vurdera ei ny ordning.", "request", "nn"),
         ("Bergheim ville vurdere saken.", "commitment", "nb"),
+        ("Bergheim var delvis enig i dette.", "support", "nb"),
+        ("Bergheim var i hovudsak samd i dette.", "support", "nn"),
+        ("Bergheim tok forbehold om kostnadene.", "support", "nb"),
+        ("Bergheim var åpen for å endre loven.", "support", "nb"),
+        ("Vikse støttet forslaget så lenge staten betaler.", "support", "nb"),
     ],
 )
 def test_a_reservation_and_a_wish_to_have_something_considered_are_conditional(text, act, language):

@@ -12,6 +12,8 @@ SIEVES = [
     ("colon", "Vikse: Kommunene er klare.", "Vikse", "nb"),
     ("colon", "Anne Vikse (KS): Kommunene er klare.", "Vikse", "nb"),
     ("colon", "Vikse: Kommunane er klare.", "Vikse", "nn"),
+    ("colon", "Kommentar fra Vikse: Kommunene er klare.", "Vikse", "nb"),
+    ("colon", "Innspel frå KS: Kommunane er klare.", "KS", "nn"),
     # a name, and a verb of speech
     ("subject-verb", "Vikse sa at kommunene er klare.", "Vikse", "nb"),
     ("subject-verb", "Statsråd Lundemo forklarte at saken haster.", "Lundemo", "nb"),
@@ -24,6 +26,8 @@ SIEVES = [
     ("verb-subject", "Videre sa Vikse at kommunene er klare.", "Vikse", "nb"),
     ("verb-subject", "– Kommunene er klare, forklarte Nesset.", "Nesset", "nb"),
     ("verb-subject", "Det var Vikse samd i.", "Vikse", "nn"),
+    ("verb-subject", "Regjeringen vil satse på skole, sa Bergheim.", "Bergheim", "nb"),
+    ("verb-subject", "KS er klar, slo Vikse fast.", "Vikse", "nb"),
     # the verb before its subject, and no verb of speech
     ("modal-subject", "Dette kunne ikke Lundemo regne ut.", "Lundemo", "nb"),
     ("modal-subject", "For øvrig kan Bergheim gjerne komme til Hamar.", "Bergheim", "nb"),
@@ -40,6 +44,8 @@ SIEVES = [
     ("agent-passive", "Det ble påpekt av Vikse at tiden er knapp.", "Vikse", "nb"),
     ("agent-passive", "Det ble fra KS pekt på at tiden er knapp.", "KS", "nb"),
     ("agent-passive", "Det vart frå KS peika på at tida er knapp.", "KS", "nn"),
+    ("agent-passive", "Det kom innspill fra KS om at tiden er knapp.", "KS", "nb"),
+    ("agent-passive", "Det kom spørsmål frå Vikse om fristen.", "Vikse", "nn"),
     # what a proposal was given
     ("received", "Forslaget fikk støtte fra Vikse.", "Vikse", "nb"),
     ("received", "Forslaget møtte motstand hos Bergheim.", "Bergheim", "nb"),
@@ -48,6 +54,10 @@ SIEVES = [
     ("agentless-passive", "Det ble påpekt at tiden er knapp.", None, "nb"),
     ("agentless-passive", "Det ble spurt om når pengene kommer.", None, "nb"),
     ("agentless-passive", "Det vart peika på at tida er knapp.", None, "nn"),
+    ("agentless-passive", "Det ble enighet om en felles plan.", None, "nb"),
+    ("agentless-passive", "Det vart semje om ein felles plan.", None, "nn"),
+    ("agentless-passive", "Det ble uttrykt bekymring for utviklingen.", None, "nb"),
+    ("agentless-passive", "KS ble bedt om å sende tall.", None, "nb"),
     # nobody in particular
     ("nobody", "Flere mente at tiden er knapp.", None, "nb"),
     ("nobody", "Noen pekte på at tiden er knapp.", None, "nb"),
@@ -174,3 +184,31 @@ def test_an_organisation_with_any_other_verb_leaves_the_word_to_the_speaker():
 )
 def test_modals_titles_and_inversion_hide_nobody(text, speaker):
     assert [one.who for one in said(text)] == [(speaker,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Svar: Bergheim viste til loven.", "Bergheim viste til loven."),
+        ("Aksjon: Bergheim lager et notat.", "Bergheim lager et notat."),
+        ("Innspill fra KS: Vi er klare.", "Innspill fra KS: Vi er klare."),
+    ],
+)
+def test_a_label_that_names_nobody_is_no_part_of_what_is_said(text, quote):
+    assert [one.quote for one in said(text)] == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vikse sa at dette haster, og at KS, som sa ifra, ikke ble hørt.",
+        "Vikse viste til at KS, slik departementet sa, er klar.",
+    ],
+)
+def test_who_is_named_inside_a_sentence_does_not_end_it(text):
+    assert [one.who for one in said(text)] == [("Vikse",)]
+
+
+def test_the_ministry_is_that_of_whoever_spoke_last():
+    found = said("Bergheim sa ja.\n\nDepartementet vil se på saken.")
+    assert [one.who for one in found] == [("Bergheim",), ("HOD",)]

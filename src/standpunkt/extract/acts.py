@@ -84,6 +84,10 @@ class ActCoder:
             return Decision(Act.OPPOSITION, Stance.AGAINST, "received")
         return Decision(Act.SUPPORT, Stance.FOR, "received")
 
+    def considers(self, content: str) -> bool:
+        """True where what is asked for is that something be considered."""
+        return bool(self._considering.match(content))
+
     def _by_mark(self, content: str, *, whole: bool) -> Decision | None:
         """Code a sentence with a question mark."""
         asked = whole and content.rstrip('»"”) ').endswith("?")
@@ -177,7 +181,7 @@ class ActCoder:
         if decision.stance is not Stance.FOR:
             return decision
         reserved = decision.act in _RESERVABLE and self._condition.search(content)
-        considered = decision.act in _CHANGING and self._considering.match(content)
+        considered = decision.act in _CHANGING and self.considers(content)
         if reserved or considered or (verb is not None and "forbehold" in verb.form):
             return Decision(decision.act, Stance.CONDITIONAL, decision.rule)
         return decision

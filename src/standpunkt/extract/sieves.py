@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SUBORDINATE = frozenset({"at", "som", "å", "der", "hvis", "dersom", "når", "og"})
 _IMPERSONAL_REACH = 6
+_SHORTEST_SAID = 2
 
 
 class Sieves:
@@ -50,6 +51,7 @@ class Sieves:
         """The main clause; ``speaking`` where somebody already has the word in the paragraph."""
         return (
             self._colon(tokens)
+            or self._tagged(tokens)
             or self._subject_first(tokens, speaking=speaking)
             or self._possessive(tokens)
             or self._source_phrase(tokens)
@@ -70,6 +72,24 @@ class Sieves:
             and tokens[subject.end].text == ":"
         ):
             return Clause(0, len(tokens), subject.end + 1, subject, None, "colon")
+        return None
+
+    def _tagged(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Regjeringen vil satse, sa Dahle", whoever stands before the comma."""
+        commas = (i for i, token in enumerate(tokens) if token.text == "," and i > _SHORTEST_SAID)
+        for comma in reversed(list(commas)):
+            start = comma + 2
+            while start < len(tokens) and tokens[start].lower in self._adverbs:
+                start += 1
+            subject = self._subjects.at(tokens, start)
+            if subject is None or not subject.actors:
+                continue
+            verb = self._verbs.at(tokens, comma + 1, range(start, subject.end))
+            end = max(verb.end, subject.end) if verb else 0
+            ends = verb is not None and not any(t.is_word for t in tokens[end:])
+            if verb and verb.entry and verb.entry.says and ends:
+                front = range(comma + 1)
+                return Clause(0, len(tokens), end, subject, verb, "verb-subject", front)
         return None
 
     def _subject_first(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:

@@ -88,7 +88,12 @@ class Extractor:
                 self._sentence(sentence, passage)
 
     def _sentence(self, sentence: Span, passage: Passage) -> None:
-        words = self._unlabelled(tokens(self._document.flat, sentence))
+        words = tokens(self._document.flat, sentence)
+        label = words[0].lower if len(words) > 2 and words[1].text == ":" else ""
+        if label in self._lexicon.words["source"]["label"] or self._is_action(label):
+            words = words[2:]
+        if self._is_action(label):
+            passage = replace(passage, block="action")
         events = self._event_finder.events(words, self._document.flat, passage.agenda)
         if events:
             self._events.extend(events)
@@ -103,11 +108,8 @@ class Extractor:
             self._ignored.append(Ignored(sentence, "attributed to nobody"))
             self._note_names(words, sentence)
 
-    def _unlabelled(self, words: list[Token]) -> list[Token]:
-        """The words after a label that names nobody: "Svar: ..."."""
-        labels = self._lexicon.words["source"]["label"]
-        labelled = len(words) > 2 and words[1].text == ":" and words[0].lower in labels
-        return words[2:] if labelled else words
+    def _is_action(self, label: str) -> bool:
+        return self._lexicon.blocks.get(label) == "action"
 
     def _is_remark(self, sentence: Span) -> bool:
         text = self._document.flat[sentence.start : sentence.end].lower()
@@ -192,7 +194,10 @@ class Extractor:
         content, quoted = content_of(self._document.flat, clause, words)
         decision = self._acts.decide(content.lower(), clause.verb, own=own, whole=quoted)
         if passage.block == "proposal" or self._moves(clause, decision):
-            return replace(decision, act=Act.PROPOSAL, stance=Stance.FOR)
+            conditional = decision.act in _ASKING and decision.stance is Stance.CONDITIONAL
+            conditional = conditional or self._acts.considers(content.lower())
+            stance = Stance.CONDITIONAL if conditional else Stance.FOR
+            return replace(decision, act=Act.PROPOSAL, stance=stance)
         if passage.block in {"decision", "action"} and decision.act is Act.INFORMATION:
             return replace(decision, act=Act.COMMITMENT, rule="block")
         return decision
