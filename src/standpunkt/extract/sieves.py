@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SUBORDINATE = frozenset({"at", "som", "å", "der", "hvis", "dersom", "når", "og"})
 _IMPERSONAL_REACH = 6
 _SHORTEST_SAID = 2
+_S_PASSIVE = range(1, 4)
+"""Where a passive in "-s" may be the finite verb: farther on it is an infinitive."""
 
 
 class Sieves:
@@ -94,7 +96,7 @@ class Sieves:
 
     def _subject_first(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:
         subject = self._subjects.at(tokens, 0)
-        if subject is None:
+        if subject is None or self._is_asked(tokens, subject):
             return None
         place = subject.end
         while place < len(tokens) and tokens[place].lower in self._adverbs:
@@ -215,6 +217,7 @@ class Sieves:
         """As in "Det ble fra KS pekt på", "Fra KS' side ble det", "Det ble påpekt at"."""
         for place in range(len(tokens)):
             verb = self._verbs.passive(tokens, place)
+            verb = verb or (self._verbs.s_passive(tokens, place) if place in _S_PASSIVE else None)
             if verb is None or verb.entry is None:
                 continue
             agent = self.agent(tokens)
@@ -233,6 +236,12 @@ class Sieves:
         asked = self._subjects.at(tokens, 0)
         elicits = verb.entry is not None and verb.entry.dialogue == "elicit"
         return elicits and asked is not None and bool(asked.actors) and asked.end == place
+
+    def _is_asked(self, tokens: Sequence[Token], subject: Subject) -> bool:
+        """True where "inviteres", "bes" follows the subject."""
+        place = subject.end
+        verb = self._verbs.s_passive(tokens, place) if place < len(tokens) else None
+        return verb is not None and self._asked(tokens, place, verb)
 
     def _there(self, tokens: Sequence[Token]) -> Clause | None:
         """As in "Det kom innspill fra KS om", "Det ble enighet om"."""

@@ -7,7 +7,7 @@ no lexicon has is still a verb where a subject says so; it then comes without an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Act
@@ -125,6 +125,22 @@ class VerbFinder:
                     index, end, entry, form, self.is_past(tokens[index].lower), negated
                 )
         return None
+
+    def s_passive(self, tokens: Sequence[Token], index: int) -> VerbMatch | None:
+        """The verb of speech whose passive in ``-s`` stands at ``index``: "påpekes", "spørjast"."""
+        word = tokens[index].lower
+        base = word.removesuffix("st") if word.endswith("ast") else word.removesuffix("s")
+        if base == word:
+            return None
+        found = self._longest(
+            self._infinitives, [replace(tokens[index], lower=base), *tokens[index + 1 :]], 0, range(0)
+        )
+        if found is None:
+            return None
+        entry, form, end = found
+        return VerbMatch(
+            index, index + end, entry, form, past=False, negated=_negated(tokens, index, index + 1)
+        )
 
     def is_become(self, token: Token) -> bool:
         """True for the auxiliary of the passive: "ble", "vart"."""
