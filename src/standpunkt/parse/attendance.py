@@ -84,7 +84,11 @@ class Attendance:
         self._prose = lexicon.labels["prose"]
         self._came = re.compile(self._prose["came"])
         self._away = words_pattern(self._prose["absent_before"])
-        self._abbreviations = lexicon.abbreviations | lexicon.word_set("substitution")
+        self._abbreviations = (
+            lexicon.abbreviations
+            | lexicon.word_set("substitution")
+            | lexicon.word_set("role_endings", "short")
+        )
         self._on = on
         self.presences: list[Presence] = []
 
@@ -123,7 +127,8 @@ class Attendance:
         """The sentences of a list, such as "Frå staben møtte A og B. C hadde meldt forfall"."""
         start = group.span.start
         for cut in _SENTENCE.finditer(flat, group.span.start, group.span.end):
-            if flat[start : cut.start()].rsplit(maxsplit=1)[-1].lower() in self._abbreviations:
+            last = flat[start : cut.start()].rsplit(maxsplit=1)[-1].lower()
+            if not self._abbreviations.isdisjoint((last, last.rpartition(".")[2])):
                 continue
             yield self._part(flat, replace(group, span=Span(start, cut.start())))
             start = cut.end()

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from standpunkt.parse.vocabulary import Vocabulary
 
 _FROM = re.compile(r"(?:fra|frå|i|for|av|ved|hos|på|representerer|representerte)\s+(?=[A-ZÆØÅ«])")
+_ORDINAL = re.compile(r"\d{1,2}\.\s*\w{3}")
 _AND = re.compile(r"\s+(?:og|/)\s+|\s*/\s*")
-_LEADING = re.compile(r"^(?:som|og|møtte som|deltok som)\s+")
+LEADING = re.compile(r"^(?:(?:som|og)\s+)?(?:(?:var|er|møtte som|deltok som)\s+)?")
+"""What may stand before an attribute: "som var vara for"."""
 
 
 class Attributes:
@@ -41,6 +43,8 @@ class Attributes:
         phrase = roles.phrase(text)
         if phrase is None and self._words.is_organisation(text):
             return replace(entry, organisation=text)
+        if phrase is None and text[0].isdigit() and not _ORDINAL.match(text):
+            return replace(entry, organisation=text)  # the class of a pupil: "1A"
         role = phrase.role if phrase else text
         if phrase and phrase.organisation:
             entry = replace(entry, organisation=phrase.organisation)
@@ -50,7 +54,7 @@ class Attributes:
 
     def beside(self, entry: Entry, text: str, where: Span, *, bracketed: bool) -> Entry:
         """The entry with what a piece of text after its name tells."""
-        text = _LEADING.sub("", text.strip(" .,:–—-*"))
+        text = LEADING.sub("", text.strip(" .,:–—-*"))
         if not text or self._words.is_unnamed(text):
             return entry
         replaced = self._words.replaced(text)
@@ -116,8 +120,7 @@ class Attributes:
 
     def _place(self, entry: Entry, text: str, *, bracketed: bool) -> Entry:
         """The entry with a role, an organisation or initials."""
-        initials = bracketed and not self._words.registered(text)
-        if initials and is_initials(text, entry.name.split()):
+        if not self._words.registered(text) and is_initials(text, entry.name.split()):
             return replace(entry, aliases=(*entry.aliases, text))
         body = self._words.is_organisation(text)
         phrase = self._words.roles.phrase(text)

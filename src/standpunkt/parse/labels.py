@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from standpunkt.lexicon import invert
 from standpunkt.model import Span
 from standpunkt.parse.entries import is_initials
 from standpunkt.parse.fields import LISTS, Field, list_name, present_list
@@ -43,6 +44,7 @@ class Labels:
     def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
         self._labels = lexicon.fields
         self._people, self._words = people, people.words
+        self._keywords = invert(lexicon.labels["keywords"])
         self._came = re.compile(lexicon.labels["prose"]["came"])
         self._sides = tuple(lexicon.labels["sides"].values())
 
@@ -68,6 +70,8 @@ class Labels:
         match = _LABEL.match(text)
         label, value = (match["label"], match["value"]) if match else (text, "")
         named = self._named(label, fields, colon=bool(match))
+        if named is None and match:
+            named = self._by_keyword(match)
         if named is None:
             named = self._of_body(match, fields) if match else self._body_alone(text, fields)
         if named is None:
@@ -118,6 +122,18 @@ class Labels:
         """True for a side or a body, so that "Fra KS" alone on its line is a label."""
         short = len(name.split()) < LABEL_WORDS
         return self.is_side(name) or (short and self._words.is_organisation(name))
+
+    def _by_keyword(self, match: re.Match[str]) -> tuple[str, str | None] | None:
+        """The list that a label with a telling word opens: "Fravær uten forfall: Anne Vikse"."""
+        label, value = f" {match['label'].lower()} ", match["value"]
+        if ":" not in match.group() or len(label.split()) > LABEL_WORDS:
+            return None
+        name = next((n for word, n in self._keywords.items() if f" {word} " in label), None)
+        if name is None or (
+            value and not self._people.entries(value, Span(0, len(value)), one_a_line=False)
+        ):
+            return None
+        return name, None
 
     def _body_alone(self, text: str, fields: list[Field]) -> tuple[str, str | None] | None:
         """A known organisation alone on its line, as the heading of its people."""

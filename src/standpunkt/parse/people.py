@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
-from standpunkt.parse.attributes import Attributes
+from standpunkt.parse.attributes import LEADING, Attributes
 from standpunkt.parse.entries import Columns, Entry, is_initials, pieces, shared, trimmed
 from standpunkt.parse.fullnames import FullNames
 from standpunkt.parse.vocabulary import CAPITAL, Vocabulary
@@ -168,7 +168,7 @@ class PeopleParser:
 
     def _entry(self, flat: str, span: Span, *, joined: bool) -> Entry | None:
         core = _blanked(flat[span.start : span.end])
-        if self.words.replaced(core.removeprefix("som ")) or (
+        if self.words.replaced(LEADING.sub("", core)) or (
             not core[:1].isupper() and self.words.tells_presence(core)
         ):
             return None

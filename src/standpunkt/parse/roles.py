@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _OF = frozenset({"i", "for", "av", "ved", "hos", "på", "fra", "frå", "til", "v/"})
 _AND = frozenset({"og", "samt", "/"})
 _DEFINITE = ("en", "et", "n", "a")
+_SHORT = 5
+"""A word of so many letters after a role is a field of work: "kommunaldirektør helse"."""
 _LONG = 7
 """A word with a plural ending before a name is a role where it is longer than this."""
 
@@ -76,7 +78,8 @@ class Roles:
             return RolePhrase(role) if named else whole
         if rest[0][0].isupper() or rest[0][0] in "«(":
             return RolePhrase(role, " ".join(rest))
-        return RolePhrase(role) if self._is_organisation(" ".join(rest)) else whole
+        body = len(rest[-1]) > _SHORT and self._is_organisation(" ".join(rest))
+        return RolePhrase(role) if body else whole
 
     def _one_body(self, words: Sequence[str]) -> str:
         """The body before another role: "Bondelaget samt medlem i styret"."""
