@@ -68,7 +68,8 @@ class AgendaParser:
             later = [headings[b.span].title for b in blocks if b.span in headings and b not in run]
             labelled = self._has_preview_label(blocks, run[0])
             known = sum(any(_alike(title, other) for other in later) for title in announced)
-            if (known * 2 >= len(run) and known) or (labelled and later):
+            listed = labelled and later and len(run) > 1
+            if (known * 2 >= len(run) and known) or listed:
                 found.update({b.span: t for b, t in zip(run, announced, strict=True)})
         return found
 
@@ -176,10 +177,9 @@ def _kept(kind: str | None, block: Block) -> str | None:
 def _differ(before: Block, block: Block, headings: dict[Span, Heading]) -> bool:
     """True where a heading is of another form than the one before: "2. SAKER", then "1. Skole"."""
     one, other = headings.get(before.span), headings.get(block.span)
-    return bool(one and other) and (one.capitals, one.is_letter) != (
-        other.capitals,
-        other.is_letter,
-    )
+    if one is None or other is None:
+        return False
+    return (one.capitals, one.is_letter) != (other.capitals, other.is_letter)
 
 
 def _long_enough(run: list[Block], *, labelled: bool) -> Iterator[tuple[Block, ...]]:

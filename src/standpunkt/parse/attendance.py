@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from standpunkt.lexicon import words_pattern
 from standpunkt.model import EventType, Function, Participant, Side, Span
 from standpunkt.parse.prose import functions_told
+from standpunkt.parse.sides import with_chair, with_sides
 from standpunkt.resolve.names import NameIndex
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ _ABBREVIATED = re.compile(r"\((?P<short>[A-ZÆØÅ][\w-]*)\)$")
 """A body with its abbreviation, which is its name in the list: "Finansdepartementet (FIN)"."""
 _DEPUTY = re.compile(r"\bvara(?:medlem|representant)?$")
 _LEAVES = re.compile(
-    r"(?:(?:fram |frem )?til(?! ?sted| stad)|tom|t\.o\.m|gikk|gjekk|gått|forlot|forlét|permisjon|fratrådte|fråtredde)\b",
+    r"(?:(?:fram |frem )?til(?! ?sted| stad)|tom|t\.o\.m|gikk|gjekk|gått|permisjon"
+    r"|forlot|forlét|fratrådte|fråtredde)\b",
     re.IGNORECASE,
 )
 _ARRIVES = re.compile(
@@ -48,7 +50,6 @@ _ARRIVES = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[\w)]{3})\. (?=[A-ZÆØÅ])")
-_CHAIRS = re.compile(r"(?:\w*leder|\w*leiar|ordfører|ordførar|fylkesordfører|fylkesordførar)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Attendance:
                 known = _same(participant, found)
                 key = known.name if known else participant.name
                 found[key] = _merged(known, participant) if known else participant
-        return _with_sides(tuple(found.values()), self._registers, self._on)
+        return with_sides(tuple(found.values()), self._registers, self._on)
 
     def _entries(self, flat: str, group: Group) -> list[Entry]:
         """The entries of a group; a role that labels it is that of those who have no other."""
@@ -166,7 +167,7 @@ class Attendance:
             group = Group(office.who, office.function)
             for entry in self._parser.entries(flat, office.who, one_a_line=False):
                 found[entry.name] = self._participant(entry, group, language)
-        return _with_chair(_with_sides(tuple(found.values()), self._registers, self._on))
+        return with_chair(with_sides(tuple(found.values()), self._registers, self._on))
 
     def _holder(self, words: list[str], found: dict[str, Participant]) -> Participant | None:
         """The only participant who holds the role that some words name."""
@@ -206,18 +207,15 @@ class Attendance:
             return None, None, None
         name = _OF.sub("", label.strip(), count=1) if _OF.match(label.strip()) else label.strip()
         lower = name.lower()
-        short = _ABBREVIATED.search(name)
-        if short:
-            return short["short"], None, None
-        if self._parser.words.roles.is_role(name):
-            return None, None, None
         if lower.endswith(tuple(self._administration)):
             return lower, None, Function.ADMINISTRATION
         if lower in self._sides["state"]:
             return None, Side.STATE, None
         if lower in self._sides["ks"]:
             return "KS", Side.KS, None
-        return name, None, None
+        short = _ABBREVIATED.search(name)
+        name = short["short"] if short else name
+        return None if self._parser.words.roles.is_role(name) else name, None, None
 
     def _role(self, entry: Entry, language: str) -> str | None:
         if entry.role or not entry.plural_role:
@@ -255,50 +253,3 @@ def _merged(known: Participant, again: Participant) -> Participant:
         role=known.role or again.role,
         organisation=known.organisation or again.organisation,
     )
-
-
-def _with_sides(
-    participants: tuple[Participant, ...], registers: Registers, on: date | None
-) -> tuple[Participant, ...]:
-    """Each with a side: the list's, else the organisation's in a consultation, else other."""
-    sides = [
-        None if Function.GUEST in p.functions else p.side or _side_of(p.organisation, registers, on)
-        for p in participants
-    ]
-    consultation = {Side.STATE, Side.KS} <= set(sides)
-    rest = None if consultation else Side.OTHER
-    return tuple(
-        replace(p, side=side if consultation and side else _outside(p, rest))
-        for p, side in zip(participants, sides, strict=True)
-    )
-
-
-def _outside(participant: Participant, rest: Side | None) -> Side | None:
-    guest = Function.GUEST in participant.functions
-    return Side.OTHER if guest or participant.organisation else rest
-
-
-def _side_of(organisation: str | None, registers: Registers, on: date | None) -> Side | None:
-    known = registers.organization(organisation, on) if organisation else None
-    return known.side if known and known.kind in {"ministry", "association", "body"} else None
-
-
-def _with_chair(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """Where nobody is named as chair, the only leader of the body that met is."""
-    if any(Function.CHAIR in p.functions for p in participants):
-        return participants
-    leaders = [p for p in participants if p.role and _CHAIRS.match(p.role) and _leads(p)]
-    if len({p.name for p in leaders}) != 1 and not _first_leads(leaders, participants):
-        return participants
-    chair = leaders[0]
-    functions = (*chair.functions, Function.CHAIR)
-    return tuple(replace(p, functions=functions) if p is chair else p for p in participants)
-
-
-def _leads(participant: Participant) -> bool:
-    deputy = re.match(r"(?:\d\. ?)?nest|vara", participant.role or "")
-    return not deputy and participant.functions == (Function.DELEGATE,)
-
-
-def _first_leads(leaders: list[Participant], participants: tuple[Participant, ...]) -> bool:
-    return bool(leaders) and leaders[0] is participants[0]

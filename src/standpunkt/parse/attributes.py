@@ -39,12 +39,15 @@ class Attributes:
         function = self._words.function(text)
         if function:
             return self._with_function(entry, text, function)
+        return self._office(entry, text)
+
+    def _office(self, entry: Entry, text: str) -> Entry:
+        """The entry with the role or the body that stands before the name."""
         roles = self._words.roles
         phrase = roles.phrase(text)
-        if phrase is None and self._words.is_organisation(text):
+        of_class = text[0].isdigit() and not _ORDINAL.match(text)  # a pupil's: "1A"
+        if phrase is None and (of_class or self._words.is_organisation(text)):
             return replace(entry, organisation=text)
-        if phrase is None and text[0].isdigit() and not _ORDINAL.match(text):
-            return replace(entry, organisation=text)  # the class of a pupil: "1A"
         role = phrase.role if phrase else text
         if phrase and phrase.organisation:
             entry = replace(entry, organisation=phrase.organisation)

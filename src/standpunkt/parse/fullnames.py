@@ -126,6 +126,4 @@ class FullNames:
         bare = word.rstrip(".:")
         if not CAPITAL.match(bare) or bare.endswith("-"):
             return False
-        if ACRONYM.match(bare) and not (first or (bare.istitle() and len(bare) > 1)):
-            return False
-        return True
+        return first or not ACRONYM.match(bare) or (bare.istitle() and len(bare) > 1)

@@ -82,23 +82,22 @@ class Headings:
 
         A number that is missing in the counting may have a title that looks like a sentence.
         """
-        found = {h.block.span: h for h in map(self.of, blocks) if h}
-        counted = [h for h in found.values() if h.number and h.number.isdigit()]
-        wanted = {1} if counted else set()
-        for heading in counted:
-            wanted |= {int(heading.number or 0) - 1, int(heading.number or 0) + 1}
-        wanted -= {int(heading.number or 0) for heading in counted}
+        found: dict[Span, Heading] = {}
+        count = 0
         for block in blocks:
-            match = _DOTTED.match(block.text) if block.span not in found else None
-            if match and match["number"].isdigit() and int(match["number"]) in wanted:
-                heading = self._loose_heading(match, block)
-                if heading:
-                    found[block.span] = heading
-                    wanted |= {int(match["number"]) - 1, int(match["number"]) + 1}
-        return dict(sorted(found.items()))
+            heading = self.of(block) or self._loose_heading(block, count + 1)
+            if heading is None:
+                continue
+            found[block.span] = heading
+            if heading.number and heading.number.isdigit():
+                count = int(heading.number)
+        return found
 
-    def _loose_heading(self, match: re.Match[str], block: Block) -> Heading | None:
-        """A heading that ends in a full stop or has a verb, if it stands alone and is short."""
+    def _loose_heading(self, block: Block, number: int) -> Heading | None:
+        """The next heading though it ends in a full stop or has a verb: alone, and short."""
+        match = _DOTTED.match(block.text)
+        if match is None or match["number"] != str(number):
+            return None
         title = match["title"].strip()
         short = len(title) <= _BARE_MAX and len(block.lines) == 1
         clause = self._says_something(title) and title.endswith(".")

@@ -122,7 +122,7 @@ class MeetingParser:
         text = " ".join(_joined((block,)) for block in self._header.title)
         number = _NUMBER.search(text)
         if number:
-            return next(filter(None, number.groups()))
+            return str(next(filter(None, number.groups())))
         ordinals = "|".join(self._ordinals)
         worded = re.search(rf"\b({ordinals})\s+\w*møte", text, re.IGNORECASE)
         return str(self._ordinals[worded.group(1).lower()]) if worded else None
@@ -180,7 +180,8 @@ class MeetingParser:
         has_clock = bool(clocks(self._flat, span))
         tail = _TAIL.match(self._flat, last, span.end)
         after = _as_place(tail["place"]) if tail else ""
-        if has_clock and after and self._may_be_place(after):
+        sure = has_clock or self._places.search(after)
+        if after and sure and self._may_be_place(after):
             return after
         before = _as_place(self._flat[span.start : min(s.start for s in told)])
         plain = before and not self._says_meeting(self._places.sub("", before))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import SourceError
-from standpunkt.model import Finding, Ignored, Meeting, Minutes, Span
+from standpunkt.model import Finding, Ignored, Meeting, Minutes
 from standpunkt.parse.agenda import AgendaParser
 from standpunkt.parse.attendance import Attendance
 from standpunkt.parse.header import HeaderParser

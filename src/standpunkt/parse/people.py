@@ -130,7 +130,7 @@ class PeopleParser:
         return bool(first and not first.role) and self.words.roles.is_role(last)
 
     def _surname_first(self, flat: str, spans: Sequence[Span]) -> Entry | None:
-        """The person of two pieces, "Vikse, Anne (KMD)": a surname, then nothing but given names."""
+        """The person of two pieces, "Vikse, Anne": a surname, then nothing but given names."""
         if len(spans) < 2:
             return None
         surname, rest = (flat[span.start : span.end] for span in spans)

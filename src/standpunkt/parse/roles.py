@@ -78,8 +78,8 @@ class Roles:
             return RolePhrase(role) if named else whole
         if rest[0][0].isupper() or rest[0][0] in "«(":
             return RolePhrase(role, " ".join(rest))
-        body = len(rest[-1]) > _SHORT and self._is_organisation(" ".join(rest))
-        return RolePhrase(role) if body else whole
+        lower_body = len(rest[-1]) > _SHORT and self._is_organisation(" ".join(rest))
+        return RolePhrase(role) if lower_body else whole
 
     def _one_body(self, words: Sequence[str]) -> str:
         """The body before another role: "Bondelaget samt medlem i styret"."""
@@ -138,7 +138,7 @@ class Roles:
 
     def dotted(self, role: str) -> str:
         """A role with the full stop of its abbreviation: "adm. dir."."""
-        short = self._is_short(role.split()[-1].lower()) if role else False
+        short = self._is_short(role.rsplit(maxsplit=1)[-1].lower()) if role else False
         return f"{role}." if short else role
 
     def may_begin(self, word: str) -> bool:
