@@ -142,6 +142,10 @@ def test_a_verb_with_content_does_not_join_the_next():
             [("Vikse",), ("Bergheim",), ("Nesset",)],
         ),
         ("Vikse mente dette haster og ville ta saken opp.", [("Vikse",)] * 2),
+        ("Vikse støttet forslaget, og det samme gjorde Nesset.", [("Vikse",), ("Nesset",)]),
+        ("Vikse ville vente, og dette stilte Nesset seg bak.", [("Vikse",), ("Nesset",)]),
+        ("Vikse ba om et møte, og fikk støtte fra Nesset.", [("Vikse",), ("Nesset",)]),
+        ("Vikse sa ja, mens Nesset heller ville vente.", [("Vikse",), ("Nesset",)]),
     ],
 )
 def test_each_clause_has_its_own_speaker(text, who):

@@ -40,6 +40,9 @@ SIEVES = [
     ("source-phrase", "Ifølge Vikse er kommunene klare.", "Vikse", "nb"),
     ("source-phrase", "Ifølge KS er kommunene klare.", "KS", "nb"),
     ("source-phrase", "Ifølgje Vikse er kommunane klare.", "Vikse", "nn"),
+    ("source-phrase", "Svaret fra Bergheim var at saken er avgjort.", "Bergheim", "nb"),
+    ("source-phrase", "Nei, var det korte svaret fra Bergheim.", "Bergheim", "nb"),
+    ("source-phrase", "Tida er knapp, kom det frå Vikse.", "Vikse", "nn"),
     # a passive with whoever did it
     ("agent-passive", "Det ble påpekt av Vikse at tiden er knapp.", "Vikse", "nb"),
     ("agent-passive", "Det ble fra KS pekt på at tiden er knapp.", "KS", "nb"),
@@ -50,6 +53,7 @@ SIEVES = [
     ("received", "Forslaget fikk støtte fra Vikse.", "Vikse", "nb"),
     ("received", "Forslaget møtte motstand hos Bergheim.", "Bergheim", "nb"),
     ("received", "Framlegget fekk støtte frå Vikse.", "Vikse", "nn"),
+    ("received", "Vikse fikk støtte fra Nesset.", "Nesset", "nb"),
     # a passive with nobody
     ("agentless-passive", "Det ble påpekt at tiden er knapp.", None, "nb"),
     ("agentless-passive", "Det ble spurt om når pengene kommer.", None, "nb"),
@@ -58,6 +62,9 @@ SIEVES = [
     ("agentless-passive", "Det vart semje om ein felles plan.", None, "nn"),
     ("agentless-passive", "Det ble uttrykt bekymring for utviklingen.", None, "nb"),
     ("agentless-passive", "KS ble bedt om å sende tall.", None, "nb"),
+    ("agentless-passive", "KS inviteres til å sende innspill.", None, "nb"),
+    ("agentless-passive", "Det påpekes at tiden er knapp.", None, "nb"),
+    ("agentless-passive", "Det understrekast at tida er knapp.", None, "nn"),
     # nobody in particular
     ("nobody", "Flere mente at tiden er knapp.", None, "nb"),
     ("nobody", "Noen pekte på at tiden er knapp.", None, "nb"),
@@ -146,7 +153,13 @@ def test_what_is_attributed_to_nobody_is_left_out(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Det vises til vedlegg 2.", "Notatet følger vedlagt.", "Ingen merknader."]
+    "text",
+    [
+        "Det vises til vedlegg 2.",
+        "Notatet følger vedlagt.",
+        "Ingen merknader.",
+        "Tallene er tatt inn som vedlegg.",
+    ],
 )
 def test_the_minute_takers_own_remark_is_no_statement_and_changes_no_speaker(text):
     reading = read(f"Vikse sa ja. {text} Det haster.")

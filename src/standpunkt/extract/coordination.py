@@ -37,6 +37,9 @@ class Coordination:
         self._verbs = verbs
         self._adverbs = lexicon.adverbs
         self._coordinators = frozenset(lexicon.words["joiners"]["coordinators"])
+        received = lexicon.words["received"].values()
+        self._getting = frozenset(phrase.split()[0] for phrases in received for phrase in phrases)
+        self._pointing = frozenset(lexicon.words["source"]["pointing"])
         self._intending = lexicon.word_set("auxiliaries", "intending")
         self._subordinators = lexicon.word_set("joiners", "subordinators")
         self._messages = frozenset(lexicon.words["source"]["message"])
@@ -78,10 +81,15 @@ class Coordination:
         if comma and coordinator:
             start += 1
         first = start
-        while start < len(tokens) and tokens[start].lower in self._adverbs:
-            start += 1
+        start = self._after_adverbs(tokens, start)
         if start >= len(tokens) - 1:
             return None
+        fronted = self._fronted(tokens, first, start)
+        if fronted:
+            return fronted
+        given = self._sieves.sources.receiver(tokens[start:]) if coordinator else None
+        if given and tokens[start].lower in self._getting:
+            return replace(given, start=first, end=len(tokens), content=given.content + start)
         if coordinator or self._begins_clause(tokens, start):
             other = self._other_subject(
                 tokens, first, start, clause, comma=comma, speaking=speaking
@@ -91,6 +99,30 @@ class Coordination:
         return self._same_subject(
             tokens, first, start, clause, comma=comma, coordinator=coordinator
         )
+
+    def _after_adverbs(self, tokens: Sequence[Token], place: int) -> int:
+        while place < len(tokens) and tokens[place].lower in self._adverbs:
+            place += 1
+        return place
+
+    def _fronted(self, tokens: Sequence[Token], first: int, start: int) -> Clause | None:
+        """As in "..., og det samme gjorde Finstad", "..., dette stilte Stokke seg bak"."""
+        if tokens[start].lower not in self._pointing:
+            return None
+        for place in (start + 1, start + 2):
+            subject = self._subjects.at(tokens, place + 1)
+            if subject is None or not subject.participants:
+                continue
+            if subject.attribution is Attribution.PRONOUN:
+                return None
+            skip = range(place + 1, subject.end)
+            verb = self._verbs.at(tokens, place, skip) or self._verbs.unknown(tokens, place)
+            if verb is None:
+                return None
+            content, front = max(verb.end, subject.end), range(start, place)
+            rule = "coordinated-subject"
+            return Clause(first, len(tokens), content, subject, verb, rule, front)
+        return None
 
     def _begins_clause(self, tokens: Sequence[Token], start: int) -> bool:
         """True for a person and a verb of speech right after a mere comma."""
@@ -114,6 +146,8 @@ class Coordination:
         if subject is None or not subject.actors:
             return self._cited(tokens, first, start)
         verb = self._verbs.at(tokens, subject.end)
+        if verb is None and not subject.is_organisation:
+            verb = self._verbs.at(tokens, self._after_adverbs(tokens, subject.end))
         if verb is None or verb.entry is None:
             return self._relays(tokens, first, subject, comma=comma)
         if subject.is_organisation and not (verb.entry.says and (comma or verb.perfect)):
@@ -133,7 +167,7 @@ class Coordination:
         """A person after a comma, with a verb that no lexicon has."""
         if not comma or not subject.participants or subject.attribution is Attribution.PRONOUN:
             return None
-        verb = self._verbs.unknown(tokens, subject.end)
+        verb = self._verbs.unknown(tokens, self._after_adverbs(tokens, subject.end))
         if verb is None:
             return None
         return Clause(first, len(tokens), verb.end, subject, verb, "subject-unknown-verb")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.clauses import Clause
+from standpunkt.extract.sources import Sources
 from standpunkt.extract.subjects import Subject
 from standpunkt.model import Attribution
 
@@ -22,7 +23,23 @@ if TYPE_CHECKING:
     from standpunkt.extract.verbs import VerbFinder, VerbMatch
     from standpunkt.lexicon import Lexicon
 
-_SUBORDINATE = frozenset({"at", "som", "å", "der", "hvis", "dersom", "når", "og"})
+_SUBORDINATE = frozenset(
+    {
+        "at",
+        "som",
+        "å",
+        "der",
+        "hvis",
+        "dersom",
+        "når",
+        "og",
+        "slik",
+        "hva",
+        "kva",
+        "hvordan",
+        "korleis",
+    }
+)
 _IMPERSONAL_REACH = 6
 _SHORTEST_SAID = 2
 _S_PASSIVE = range(1, 4)
@@ -36,30 +53,22 @@ class Sieves:
         self._subjects = subjects
         self._verbs = verbs
         self._adverbs = lexicon.adverbs
-        self._received_phrases = tuple(p for ps in lexicon.words["received"].values() for p in ps)
         source = lexicon.words["source"]
         self._agents = frozenset(source["agent"])
-        self._according = frozenset(source["according"])
-        self._after = frozenset(source["after"])
         self._labels = frozenset(source["label"])
-        self._impersonal_verbs = frozenset(source["there"])
-        self._views = frozenset(source["view"])
-        self._seen_from = [phrase.split() for phrase in source["seen_from"]]
-        self._genitives = frozenset(source["genitive"])
         self._sides = frozenset(source["side"])
-        self._possessives: dict[str, str] = source["possessive"]
+        self.sources = Sources(subjects, verbs, lexicon)
 
     def main(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:
         """The main clause; ``speaking`` where somebody already has the word in the paragraph."""
         return (
             self._colon(tokens)
             or self._tagged(tokens)
+            or self.sources.receiver(tokens)
             or self._subject_first(tokens, speaking=speaking)
-            or self._possessive(tokens)
-            or self._source_phrase(tokens)
-            or self._received(tokens)
+            or self.sources.find(tokens)
             or self._passive(tokens)
-            or self._there(tokens)
+            or self.sources.there(tokens)
             or self._inverted(tokens, speaking=speaking)
         )
 
@@ -151,67 +160,26 @@ class Sieves:
                 continue
             skip = range(start, subject.end)
             known = self._verbs.at(tokens, place, skip)
-            if subject.is_organisation and (known is None or speaking):
+            if subject.is_organisation and not self._says(known, speaking=speaking):
                 continue
             verb = known or self._verbs.unknown(tokens, place)
             if verb is None or not self._main_level(tokens, place):
                 continue
             rule = "verb-subject" if known else "modal-subject"
+            rule = "cited-organisation" if speaking and subject.is_organisation else rule
             content = max(verb.end, subject.end)
             return Clause(0, len(tokens), content, subject, verb, rule, range(place))
         return None
 
+    def _says(self, verb: VerbMatch | None, *, speaking: bool) -> bool:
+        """True where an organisation that stands after this verb has the word."""
+        if verb is None or verb.entry is None:
+            return False
+        return not speaking or (verb.entry.says and verb.modal is None)
+
     def _main_level(self, tokens: Sequence[Token], place: int) -> bool:
         """False where the verb before ``place`` belongs to a subordinate clause."""
         return tokens[place - 1].lower not in _SUBORDINATE
-
-    def _possessive(self, tokens: Sequence[Token]) -> Clause | None:
-        """As in "Karimis erfaring var at", "Etter hennes syn må", "Etter Lunde sitt syn er"."""
-        start = 1 if tokens[0].lower in self._after else 0
-        if [token.lower for token in tokens[:2]] in self._seen_from:
-            start = 2
-        subject = self._subjects.at(tokens, start)
-        place = subject.end if subject else start
-        if subject is None and start and tokens[start].lower in self._possessives:
-            subject = self._subjects.at([_as_pronoun(tokens[start], self._possessives)], 0)
-            place = start + 1
-        if place < len(tokens) and tokens[place].lower in self._genitives:
-            place += 1
-        if subject is None or not subject.actors or place >= len(tokens):
-            return None
-        if tokens[place].lower not in self._views:
-            return None
-        return Clause(0, len(tokens), place + 1, subject, None, "possessive")
-
-    def _source_phrase(self, tokens: Sequence[Token]) -> Clause | None:
-        """As in "Ifølge BFD er ordningen rettferdig", "For Grimseid var det viktig å"."""
-        first = tokens[0].lower
-        if first not in self._according and first != "for":
-            return None
-        subject = self._subjects.at(tokens, 1)
-        if subject is None or not subject.actors:
-            return None
-        following = [token.lower for token in tokens[subject.end : subject.end + 2]]
-        if first == "for" and (len(following) < 2 or following[1] != "det"):
-            return None
-        return Clause(0, len(tokens), subject.end, subject, None, "source-phrase")
-
-    def _received(self, tokens: Sequence[Token]) -> Clause | None:
-        """As in "Forslaget fikk støtte fra X", "Ønsket ble ikke imøtekommet av X"."""
-        for place in range(1, len(tokens) - 1):
-            preposition = tokens[place].lower
-            if preposition not in self._agents:
-                continue
-            subject = self._subjects.at(tokens, place + 1)
-            if subject is None or not subject.participants:
-                continue
-            before = " ".join(token.lower for token in tokens[: place + 1])
-            phrase = next((p for p in self._received_phrases if before.endswith(p)), None)
-            passive = preposition == "av" and any(map(self._verbs.is_become, tokens[:place]))
-            known = any(self._verbs.passive(tokens, i) for i in range(place))
-            if phrase or (passive and not known):
-                return Clause(0, len(tokens), subject.end, subject, None, "received")
-        return None
 
     def _passive(self, tokens: Sequence[Token]) -> Clause | None:
         """As in "Det ble fra KS pekt på", "Fra KS' side ble det", "Det ble påpekt at"."""
@@ -243,19 +211,6 @@ class Sieves:
         verb = self._verbs.s_passive(tokens, place) if place < len(tokens) else None
         return verb is not None and self._asked(tokens, place, verb)
 
-    def _there(self, tokens: Sequence[Token]) -> Clause | None:
-        """As in "Det kom innspill fra KS om", "Det ble enighet om"."""
-        verb = self._verbs.at(tokens, 1) if tokens[0].lower == "det" else None
-        if verb is None or verb.entry is None or verb.negated:
-            return None
-        if " " not in verb.form or tokens[1].lower not in self._impersonal_verbs:
-            return None
-        sender = tokens[verb.end].lower in self._agents if verb.end < len(tokens) else False
-        subject = self._subjects.at(tokens, verb.end + 1) if sender else None
-        if subject and subject.actors:
-            return Clause(0, len(tokens), subject.end, subject, verb, "agent-passive")
-        return Clause(0, len(tokens), verb.end, self.nobody(verb.end), verb, "agentless-passive")
-
     def _side_passive(self, tokens: Sequence[Token]) -> Clause | None:
         """As in "Fra KS' side ble det gitt honnør": a side speaks with any verb."""
         auxiliary = next((i for i, t in enumerate(tokens) if self._verbs.is_become(t)), None)
@@ -285,8 +240,3 @@ class Sieves:
 
     def _is_side(self, tokens: Sequence[Token], place: int) -> bool:
         return any(token.lower in self._sides for token in tokens[place : place + 2])
-
-
-def _as_pronoun(token: Token, possessives: dict[str, str]) -> Token:
-    word = possessives[token.lower]
-    return replace(token, text=word, lower=word)

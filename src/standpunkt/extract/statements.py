@@ -114,6 +114,8 @@ class Extractor:
     def _is_remark(self, sentence: Span) -> bool:
         text = self._document.flat[sentence.start : sentence.end].lower()
         starts = self._lexicon.words["remarks"]["starts"]
+        if any(phrase in text for phrase in self._lexicon.words["remarks"]["enclosures"]):
+            return self._subjects.at(tokens(self._document.flat, sentence), 0) is None
         return any(text.startswith(s) and not text[len(s) : len(s) + 1].isalpha() for s in starts)
 
     def _clauses(self, words: list[Token], passage: Passage) -> list[Clause]:

@@ -133,7 +133,10 @@ class VerbFinder:
         if base == word:
             return None
         found = self._longest(
-            self._infinitives, [replace(tokens[index], lower=base), *tokens[index + 1 :]], 0, range(0)
+            self._infinitives,
+            [replace(tokens[index], lower=base), *tokens[index + 1 :]],
+            0,
+            range(0),
         )
         if found is None:
             return None

@@ -1,0 +1,147 @@
+"""Who speaks without being the subject: views, sources, givers and senders.
+
+As in "Etter Vikses syn", "Ifølge KS", "Forslaget fikk støtte fra Ness", "Svaret fra Berg var at",
+"Det kom innspill fra KS". In: the tokens of a sentence. Out: its clause, or nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standpunkt.extract.clauses import Clause
+from standpunkt.extract.subjects import Subject
+from standpunkt.model import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from standpunkt.extract.subjects import SubjectFinder
+    from standpunkt.extract.tokens import Token
+    from standpunkt.extract.verbs import VerbFinder
+    from standpunkt.lexicon import Lexicon
+
+_TAG = 8
+"""How many words may follow the comma in "..., var det korte svaret fra Ness"."""
+
+
+class Sources:
+    """Finds the clause of somebody who is named as a source."""
+
+    def __init__(self, subjects: SubjectFinder, verbs: VerbFinder, lexicon: Lexicon) -> None:
+        self._subjects = subjects
+        self._verbs = verbs
+        self._received_phrases = tuple(p for ps in lexicon.words["received"].values() for p in ps)
+        source = lexicon.words["source"]
+        self._agents = frozenset(source["agent"])
+        self._according = frozenset(source["according"])
+        self._after = frozenset(source["after"])
+        self._impersonal_verbs = frozenset(source["there"])
+        self._answers = frozenset(source["answer"])
+        self._views = frozenset(source["view"])
+        self._seen_from = [phrase.split() for phrase in source["seen_from"]]
+        self._genitives = frozenset(source["genitive"])
+        self._possessives: dict[str, str] = source["possessive"]
+
+    def find(self, tokens: Sequence[Token]) -> Clause | None:
+        """The clause of somebody whose view, message or gift is told."""
+        return (
+            self._possessive(tokens)
+            or self._source_phrase(tokens)
+            or self._answer(tokens)
+            or self._received(tokens)
+        )
+
+    def receiver(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Forslaget fikk støtte fra X", whoever had made it."""
+        return self._received(tokens, phrases=self._received_phrases)
+
+    def there(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Det kom innspill fra KS om", "Det ble enighet om"."""
+        verb = self._verbs.at(tokens, 1) if tokens[0].lower == "det" else None
+        if verb is None or verb.entry is None or verb.negated:
+            return None
+        if " " not in verb.form or tokens[1].lower not in self._impersonal_verbs:
+            return None
+        sender = tokens[verb.end].lower in self._agents if verb.end < len(tokens) else False
+        subject = self._subjects.at(tokens, verb.end + 1) if sender else None
+        if subject and subject.actors:
+            return Clause(0, len(tokens), subject.end, subject, verb, "agent-passive")
+        return Clause(0, len(tokens), verb.end, _nobody(verb.end), verb, "agentless-passive")
+
+    def _answer(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Svaret fra Ness var at", "Nei, var det korte svaret fra Ness"."""
+        sender = next((i for i, t in enumerate(tokens) if t.lower in self._agents), len(tokens))
+        subject = self._subjects.at(tokens, sender + 1)
+        if subject is None or not subject.participants or sender == 0:
+            return None
+        rest = [token for token in tokens[subject.end :] if token.is_word]
+        answers = tokens[sender - 1].lower in self._answers
+        if answers and sender == 1 and rest and rest[0].lower in self._impersonal_verbs:
+            return Clause(0, len(tokens), subject.end + 1, subject, None, "source-phrase")
+        start = next((i for i in range(sender, 0, -1) if tokens[i].text == ","), None)
+        if rest or start is None or sender - start > _TAG:
+            return None
+        tag = [token.lower for token in tokens[start + 1 : sender]]
+        if tag[0] not in self._impersonal_verbs or not (answers or tag[1:] == ["det"]):
+            return None
+        return Clause(0, len(tokens), subject.end, subject, None, "source-phrase", range(start + 1))
+
+    def _possessive(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Karimis erfaring var at", "Etter hennes syn må", "Etter Lunde sitt syn er"."""
+        start = 1 if tokens[0].lower in self._after else 0
+        if [token.lower for token in tokens[:2]] in self._seen_from:
+            start = 2
+        subject = self._subjects.at(tokens, start)
+        place = subject.end if subject else start
+        if subject is None and start and tokens[start].lower in self._possessives:
+            subject = self._subjects.at([_as_pronoun(tokens[start], self._possessives)], 0)
+            place = start + 1
+        if place < len(tokens) and tokens[place].lower in self._genitives:
+            place += 1
+        if subject is None or not subject.actors or place >= len(tokens):
+            return None
+        if tokens[place].lower not in self._views:
+            return None
+        return Clause(0, len(tokens), place + 1, subject, None, "possessive")
+
+    def _source_phrase(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Ifølge BFD er ordningen rettferdig", "For Grimseid var det viktig å"."""
+        first = tokens[0].lower
+        if first not in self._according and first != "for":
+            return None
+        subject = self._subjects.at(tokens, 1)
+        if subject is None or not subject.actors:
+            return None
+        following = [token.lower for token in tokens[subject.end : subject.end + 2]]
+        if first == "for" and (len(following) < 2 or following[1] != "det"):
+            return None
+        return Clause(0, len(tokens), subject.end, subject, None, "source-phrase")
+
+    def _received(self, tokens: Sequence[Token], phrases: tuple[str, ...] = ()) -> Clause | None:
+        """What somebody gave: by these phrases, or "Ønsket ble ikke imøtekommet av X"."""
+        for place in range(1, len(tokens) - 1):
+            preposition = tokens[place].lower
+            if preposition not in self._agents:
+                continue
+            subject = self._subjects.at(tokens, place + 1)
+            if subject is None or not subject.participants:
+                continue
+            before = " ".join(token.lower for token in tokens[: place + 1])
+            if phrases:
+                given = "," not in before and before.endswith(phrases)
+            else:
+                passive = preposition == "av" and any(map(self._verbs.is_become, tokens[:place]))
+                given = passive and not any(self._verbs.passive(tokens, i) for i in range(place))
+            if given:
+                return Clause(0, len(tokens), subject.end, subject, None, "received")
+        return None
+
+
+def _nobody(end: int) -> Subject:
+    return Subject((), (), Attribution.AGENTLESS, (), end)
+
+
+def _as_pronoun(token: Token, possessives: dict[str, str]) -> Token:
+    word = possessives[token.lower]
+    return replace(token, text=word, lower=word)
