@@ -212,9 +212,7 @@ def _rows(path: Path, make: Callable[[dict[str, str], int], Entry]) -> tuple[Ent
     return tuple(entries.values())
 
 
-def _verb(
-    row: dict[str, str], number: int, light: dict[str, dict[str, list[str]]]
-) -> Verb:
+def _verb(row: dict[str, str], number: int, light: dict[str, dict[str, list[str]]]) -> Verb:
     finite = _forms(row["nb"]), _forms(row["nn"])
     expressions = finite[0] + finite[1]
     return Verb(

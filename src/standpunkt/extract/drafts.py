@@ -98,7 +98,8 @@ def _mentions(
     draft: Draft, document: Document, lexicon: Lexicon, registers: Registers
 ) -> tuple[str, ...]:
     """What a draft names, but for those in the meeting who say it."""
-    found = mentions(document.quote(draft.span), lexicon, registers)
+    text = " ".join(document.quote(draft.span).split())
+    found = mentions(text, lexicon, registers)
     speaking = {*draft.behalf, *(actor.name for actor in draft.actors)}
     cited = draft.clause.rule == "cited-organisation"
     return found if cited else tuple(name for name in found if name not in speaking)
