@@ -1,1 +1,1 @@
-"""Speed as ratios: each figure beside a peer or the raw engine, measured in the same run."""
+"""Figures: speed beside peers, measured in one run, and weights fitted to coded minutes."""

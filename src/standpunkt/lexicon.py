@@ -1,8 +1,9 @@
 """The words that the program knows, read from ``data/lexicon/`` and checked on the way in.
 
-Three kinds of files: ``labels.toml`` and ``words.toml`` hold lists, ``verbs.csv`` the verbs of
+Four kinds of files: ``labels.toml`` and ``words.toml`` hold lists, ``verbs.csv`` the verbs of
 speech with their forms, ``cues.csv`` the patterns by which the content of a statement tells its
-act and stance by phrases. Everything is in lower case and in both written standards.
+act and stance by phrases, ``replies.csv`` what counts for one statement's answering another.
+Everything is in lower case and in both written standards.
 """
 
 from __future__ import annotations
@@ -68,7 +69,15 @@ class Cue:
     pattern: re.Pattern[str]
 
 
-Entry = TypeVar("Entry", Verb, Cue)
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How much a sign counts for one statement's answering another; below 0 it counts against."""
+
+    id: str
+    weight: float
+
+
+Entry = TypeVar("Entry", Verb, Cue, Sign)
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,7 @@ class Lexicon:
     words: dict[str, dict[str, Any]]
     verbs: tuple[Verb, ...]
     cues: tuple[Cue, ...]
+    signs: tuple[Sign, ...]
 
     @cached_property
     def adverbs(self) -> frozenset[str]:
@@ -89,6 +99,11 @@ class Lexicon:
     def abbreviations(self) -> frozenset[str]:
         """Words after which a full stop does not end a sentence."""
         return frozenset(self.words["abbreviations"]["words"])
+
+    @cached_property
+    def reply_weights(self) -> dict[str, float]:
+        """What each sign of a reply counts."""
+        return {sign.id: sign.weight for sign in self.signs}
 
     @cached_property
     def fields(self) -> dict[str, str]:
@@ -166,6 +181,7 @@ def _load(folder: Path) -> Lexicon:
             folder / "verbs.csv", lambda row, number: _verb(row, number, words["light_verbs"])
         ),
         cues=_rows(folder / "cues.csv", lambda row, number: _cue(row, number, words["classes"])),
+        signs=_rows(folder / "replies.csv", _sign),
     )
 
 
@@ -239,6 +255,10 @@ def _cue(row: dict[str, str], number: int, classes: dict[str, list[str]]) -> Cue
         needs=_one_of(row["needs"], "", "own", "clause", "phrase"),
         pattern=phrases_pattern(row["phrases"], classes),
     )
+
+
+def _sign(row: dict[str, str], _number: int) -> Sign:
+    return Sign(id=row["id"], weight=float(row["weight"]))
 
 
 def _forms(cell: str) -> tuple[str, ...]:

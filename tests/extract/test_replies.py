@@ -4,7 +4,34 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.meetings import minutes, read, read_text
+from standpunkt.extract.signs import Signs
+from standpunkt.extract.turns import Turn
+from standpunkt.model import Act, Actor, ActorKind
+from tests.extract.meetings import LEXICON, minutes, read, read_text
+
+VIKSE, BERGHEIM = (Actor(name, ActorKind.PERSON) for name in ("Anne Vikse", "Per Bergheim"))
+
+
+def turn(actors: tuple[Actor, ...]) -> Turn:
+    """A turn of which nothing is known but who speaks."""
+    return Turn(
+        actors=actors,
+        behalf=(),
+        side=None,
+        agenda="1",
+        title="",
+        paragraph=0,
+        act=Act.INFORMATION,
+        text="",
+        content="",
+        front="",
+        verb=None,
+        dialogue="",
+        coordinated=False,
+        inherited=False,
+        cited=False,
+        addressees=(),
+    )
 
 
 def links(*paragraphs: str, language: str = "nb") -> list[int | None]:
@@ -112,16 +139,85 @@ def test_of_coordinated_clauses_only_the_one_that_answers_links():
 
 
 @pytest.mark.parametrize(
-    ("text", "addressees", "language"),
+    ("paragraphs", "expected", "language"),
     [
-        ("Lundemo oppfordret HOD og KS til å møtes.", ("HOD", "KS"), "nb"),
-        ("Vikse ba Bergheim svare innen fristen.", ("Per Bergheim",), "nb"),
-        ("Vikse ba HOD om å styrke ordningen.", ("HOD",), "nb"),
-        ("Vikse bad HOD om å styrkja ordninga.", ("HOD",), "nn"),
-        ("Vikse ba om et møte.", (), "nb"),
-        ("Bergheim lovet KS et møte.", (), "nb"),
-        ("Vikse sa at staten må betale.", (), "nb"),
+        (
+            # Of two statements of one speaker the one that the noun names.
+            [
+                "Vikse var bekymret for fraværet. Hun ba om flere vikarer.",
+                "Bergheim tok anmodningen til etterretning.",
+            ],
+            [None, None, 2],
+            "nb",
+        ),
+        (
+            ["Vikse var uroleg for fråværet. Ho bad om fleire vikarar.", "Bergheim delte uroa."],
+            [None, None, 1],
+            "nn",
+        ),
+        (
+            # Whose proposal it is, is said.
+            [
+                "Vikse foreslo en ny norm.",
+                "Nesset foreslo en høring.",
+                "Bergheim avviste forslaget fra Vikse.",
+            ],
+            [None, None, 1],
+            "nb",
+        ),
+        (
+            # What is taken up in front of the verb.
+            ["Vikse ba om en oversikt over vikarene.", "Oversikten ville Bergheim sende over."],
+            [None, 1],
+            "nb",
+        ),
+        (
+            # A compound is answered by its head.
+            [
+                "Vikse sa at bemanningsnormen bør fjernes.",
+                "Bergheim var enig i at normen er for streng.",
+            ],
+            [None, 1],
+            "nb",
+        ),
+        (
+            ["Vikse sa at kommunene mangler leger. Bergheim var ikke enig i dette."],
+            [None, 1],
+            "nb",
+        ),
     ],
 )
-def test_only_a_named_counterpart_who_is_asked_is_an_addressee(text, addressees, language):
-    assert read(text, language).statements[-1].addressees == addressees
+def test_of_several_earlier_statements_the_right_one_is_answered(paragraphs, expected, language):
+    assert links(*paragraphs, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        # Somebody asked who did not say anything in the minutes.
+        [
+            "Vikse sa at normen bør fjernes.",
+            "På spørsmål fra Sandvær svarte Bergheim at pengene kommer.",
+        ],
+        # What an organisation is told to have said before was no answer.
+        [
+            "Vikse sa at flyktningene må bosettes.",
+            "Bergheim orienterte om saken. UDI har opplyst at flyktningene kommer.",
+        ],
+    ],
+)
+def test_what_was_said_to_others_or_elsewhere_answers_nothing(paragraphs):
+    assert set(links(*paragraphs)) == {None}
+
+
+def test_whoever_goes_on_does_not_answer_whom_he_cites():
+    found = links(
+        "Bergheim orienterte om mottakene. UDI har opplyst at det haster. Det skal gå raskere."
+    )
+    assert found == [None, None, None]
+
+
+def test_every_sign_has_a_weight_and_every_weight_a_sign():
+    turns = [turn(actors=(VIKSE,)), turn(actors=(BERGHEIM,))]
+    every = Signs(turns).every(1, 0, [0], [None, None])
+    assert set(every) == set(LEXICON.reply_weights)

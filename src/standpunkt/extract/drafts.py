@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from standpunkt.extract.claims import ClaimMaker
 from standpunkt.extract.deadlines import deadline
 from standpunkt.extract.mentions import mentions
-from standpunkt.extract.replies import ReplyLinker, Turn
+from standpunkt.extract.replies import link as link_turns
+from standpunkt.extract.turns import Turn
 from standpunkt.model import Act, Attribution, Stance, Statement
 
 if TYPE_CHECKING:
@@ -35,8 +36,9 @@ _KEEPS_ITS_CLAIM = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST})
 class Draft:
     """A statement before it is known what it answers.
 
-    ``content`` are all words but the attributing ones, ``said`` those that make a proposition;
-    ``topic_named`` is false where the topic is only the running one.
+    ``title`` is that of the agenda item and ``paragraph`` where the paragraph begins. ``front``
+    are the words before an inverted verb, ``content`` all words but the attributing ones, ``said``
+    those that make a proposition; ``topic_named`` is false where the topic is only the running one.
     """
 
     span: Span
@@ -48,7 +50,10 @@ class Draft:
     written: tuple[str, ...]
     confidence: float
     agenda: str | None
+    title: str
+    paragraph: int
     decision: Decision
+    front: str
     content: str
     said: str
     topic: Topic
@@ -64,7 +69,7 @@ def finish(
     registers: Registers,
 ) -> tuple[Statement, ...]:
     """Link the drafts and number them from 1."""
-    links = ReplyLinker(lexicon).link([_turn(draft, document) for draft in drafts])
+    links = link_turns([turn_of(draft, document) for draft in drafts], lexicon.reply_weights)
     maker = ClaimMaker(lexicon, meeting.language)
     positions = _positions(drafts, links, maker)
     return tuple(
@@ -111,22 +116,27 @@ def _deadline(draft: Draft, document: Document, on: date | None) -> Deadline | N
     return deadline(document.flat, draft.span, on)
 
 
-def _turn(draft: Draft, document: Document) -> Turn:
-    entry = draft.clause.verb.entry if draft.clause.verb else None
+def turn_of(draft: Draft, document: Document) -> Turn:
+    """What the linker of replies needs to know of a draft."""
+    verb = draft.clause.verb
+    entry = verb.entry if verb else None
     return Turn(
         actors=draft.actors,
         behalf=draft.behalf,
+        side=draft.side,
         agenda=draft.agenda,
+        title=draft.title,
+        paragraph=draft.paragraph,
         act=draft.decision.act,
-        has_stance=draft.decision.stance is not Stance.NONE,
         text=" ".join(document.quote(draft.span).split()),
         content=draft.content,
+        front=draft.front,
         verb=entry.id if entry else None,
         dialogue=entry.dialogue if entry else "",
         coordinated=draft.clause.rule in {"coordinated-verb", "relative"},
         inherited=draft.attribution is Attribution.INHERITED,
+        cited=draft.clause.rule == "cited-organisation" and bool(verb and verb.perfect),
         addressees=draft.addressees,
-        side=draft.side,
     )
 
 

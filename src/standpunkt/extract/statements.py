@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.acts import ActCoder, Decision
+from standpunkt.extract.addressees import AddresseeFinder
 from standpunkt.extract.clauses import CONFIDENCE, Clause, find_clauses
 from standpunkt.extract.content import content_of, said_in, text_of
 from standpunkt.extract.coordination import Coordination
 from standpunkt.extract.coverage import unread
-from standpunkt.extract.drafts import Draft, finish
+from standpunkt.extract.drafts import Draft, finish, turn_of
 from standpunkt.extract.events import BLOCKS, EventFinder
 from standpunkt.extract.people import People
 from standpunkt.extract.sieves import Sieves
@@ -28,12 +29,12 @@ from standpunkt.parse.sentences import sentences
 if TYPE_CHECKING:
     from standpunkt.extract.subjects import Subject
     from standpunkt.extract.tokens import Token
+    from standpunkt.extract.turns import Turn
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Actor, Finding, Minutes, Participant, Passage, Topic
     from standpunkt.parse.attendance import Presence
     from standpunkt.resolve.registers import Registers
 
-_ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 _SURE = 0.99
 
 
@@ -62,6 +63,7 @@ class Extractor:
         self._coordination = Coordination(self._sieves, self._subjects, verbs, lexicon)
         self._event_finder = EventFinder(self._people, self._subjects, lexicon)
         self._acts = ActCoder(lexicon)
+        self._addressees = AddresseeFinder(self._subjects, lexicon)
         self._topics = TopicLinker(registers, lexicon, minutes.meeting.language)
         self._items = {item.number: item for item in minutes.agenda}
         self._drafts: list[Draft] = []
@@ -165,6 +167,7 @@ class Extractor:
             clause, words, passage, own=self._is_own(clause, words, side, actors)
         )
         topic, named = self._topic(span)
+        item = self._items.get(passage.agenda or "")
         self._drafts.append(
             Draft(
                 span=span,
@@ -176,12 +179,15 @@ class Extractor:
                 written=subject.written if subject else (),
                 confidence=round(CONFIDENCE[clause.rule] * (subject.score if subject else 1.0), 2),
                 agenda=passage.agenda,
+                title=item.title if item else "",
+                paragraph=passage.span.start,
                 decision=decision,
+                front=text_of(self._document.flat, words, clause.front.start, clause.front.stop),
                 content=content_of(self._document.flat, clause, words)[0],
                 said=said_in(self._document.flat, clause, words),
                 topic=topic,
                 topic_named=named,
-                addressees=self._addressees(clause, words, decision.act),
+                addressees=self._addressees.find(clause, words, decision.act, actors),
             )
         )
         self._listen(clause, actors, span)
@@ -276,14 +282,9 @@ class Extractor:
         self._running = found or self._running or self._topics.default(item, meeting)
         return self._running, found is not None
 
-    def _addressees(self, clause: Clause, words: list[Token], act: Act) -> tuple[str, ...]:
-        entry = clause.verb.entry if clause.verb else None
-        if act not in _ASKING or entry is None or entry.dialogue != "elicit":
-            return ()
-        addressed = self._subjects.at(words[: clause.end], clause.content)
-        if addressed is None or addressed.attribution is Attribution.PRONOUN:
-            return ()
-        return tuple(one.name for one in addressed.actors)
+    def turns(self) -> list[Turn]:
+        """What was said so far as the linker of replies sees it."""
+        return [turn_of(draft, self._document) for draft in self._drafts]
 
     def reading(self, presences: tuple[Presence, ...]) -> Reading:
         """Everything that was found, numbered, linked and accounted for."""

@@ -1,0 +1,68 @@
+"""Words that two texts share, whatever their endings and whatever they are compounded with.
+
+Norwegian bends words at the end ("norm", "normen", "norma"; "utsette", "utsettelse") and writes
+compounds together, with what the thing is at the end ("bemanningsnormen" is a norm). Where the
+ending begins is often open ("utsett-e", "utset-te"), so a word has several possible stems; two
+words are alike where a stem of one is a stem of the other, or its tail. In: text. Out: its words,
+and which of them are alike.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from standpunkt.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHORTEST = 3
+_TAIL = 4
+"""How many letters a stem needs to be found at the end of a compound."""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of four letters or more that say what a text is about, in lower case."""
+    return frozenset(_WORD.findall(text.lower())) - _empty()
+
+
+def shared(words: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Those of some words that are like one of the others."""
+    return [word for word in words if any(alike(word, other) for other in others)]
+
+
+@cache
+def alike(one: str, other: str) -> bool:
+    """True where two words have a stem in common, or one is what the other is a kind of."""
+    if one[:2] == other[:2] and stems(one) & stems(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    tails = tuple(tail for tail in stems(short) if len(tail) >= _TAIL)
+    return any(stem.endswith(tails) and stem not in tails for stem in stems(long))
+
+
+@cache
+def stems(word: str) -> frozenset[str]:
+    """What may be the stem of a word, with a doubled consonant at its end made single."""
+    cut = (word.removesuffix(ending) for ending in _endings() if word.endswith(ending))
+    return frozenset(_single(stem) for stem in cut if len(stem) >= _SHORTEST)
+
+
+def _single(stem: str) -> str:
+    return stem[:-1] if stem[-1] == stem[-2] and len(stem) > _SHORTEST else stem
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return ("", *load_lexicon().words["inflection"]["endings"])
+
+
+@cache
+def _empty() -> frozenset[str]:
+    lexicon = load_lexicon()
+    auxiliaries = {word for words in lexicon.words["auxiliaries"].values() for word in words}
+    said = lexicon.word_set("inflection", "empty")
+    return lexicon.word_set("closed") | lexicon.adverbs | auxiliaries | said

@@ -1,0 +1,157 @@
+"""A statement as the linker of replies sees it: who, what act, and the words that point back.
+
+In: what a draft knows. Out: a ``Turn``, whose words and pointers are found once and then compared
+with those of every statement before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from standpunkt.extract.likeness import shared, words_of
+from standpunkt.lexicon import load_lexicon, words_pattern
+from standpunkt.model import Act
+
+if TYPE_CHECKING:
+    from standpunkt.model import Actor, Side
+
+_HEAD = 60
+"""How many characters into a clause a word still points back to what was said before."""
+_CLAUSE_ENDS = r"(?=\s*(?:[,.;]|$|(?:og|men)\b))"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What the linker needs to know of a statement.
+
+    ``title`` is that of the agenda item and ``paragraph`` where the paragraph begins. ``text`` is
+    all of the statement, ``content`` what is told without the attributing words, ``front`` the
+    words before an inverted verb, ``verb`` the lexicon's verb. ``coordinated`` is true where the
+    clause goes on after another of the same speaker, ``cited`` where somebody tells what an
+    organisation has said before.
+    """
+
+    actors: tuple[Actor, ...]
+    behalf: tuple[str, ...]
+    side: Side | None
+    agenda: str | None
+    title: str
+    paragraph: int
+    act: Act
+    text: str
+    content: str
+    front: str
+    verb: str | None
+    dialogue: str
+    coordinated: bool
+    inherited: bool
+    cited: bool
+    addressees: tuple[str, ...]
+
+    @cached_property
+    def speaks_as(self) -> frozenset[str]:
+        """The last names of the speakers, and the organisations they speak for."""
+        return frozenset(actor.name.split()[-1] for actor in self.actors) | set(self.behalf)
+
+    @cached_property
+    def speaks_to(self) -> frozenset[str]:
+        """The addressees, persons by their last names."""
+        return frozenset(self.addressees).union(name.split()[-1] for name in self.addressees)
+
+    def names(self, other: Turn) -> bool:
+        """True where the text names who said the other, or for whom that was said."""
+        return any(name in self._text_words for name in _padded(other.speaks_as - self.speaks_as))
+
+    def may_answer(self, other: Turn) -> bool:
+        """False where the text says that it answers somebody else: "forslaget fra SV"."""
+        found = _whose().search(self.text)
+        whom = _bare(found.group(1)) if found else None
+        return whom is None or any(name in whom for name in _padded(other.speaks_as))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that tell what the statement is about."""
+        return words_of(self.text if self.inherited else self.content)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """Those that do not only tell what the whole agenda item is about."""
+        return self.words.difference(shared(self.words, words_of(self.title)))
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """The words of the whole text, the verb's among them, without the speakers' names."""
+        names = {word.lower() for actor in self.actors for word in actor.name.split()}
+        return words_of(self.text) - names
+
+    @cached_property
+    def first_word(self) -> frozenset[str]:
+        """What stands first where it is not the speaker: "Tidsplanen måtte hun ettersende"."""
+        front = self.front or (self.text if self.inherited else "")
+        return frozenset(sorted(words_of(front[:_HEAD]), key=front.lower().find)[:1])
+
+    @cached_property
+    def points(self) -> bool:
+        """True where a word stands for what was said before: "dette", or "det" in its place."""
+        anything, it, ends = _pointers()
+        return bool(anything.search(self._head) or it.match(self.front) or ends.search(self.text))
+
+    @cached_property
+    def noun(self) -> Act | None:
+        """What a noun that points back calls the statement that it points to."""
+        pattern, acts = _nouns()
+        found = pattern.search(self._head)
+        return acts[found.group().lower()] if found else None
+
+    @cached_property
+    def contrasts(self) -> bool:
+        """True for "derimot", "likevel" and the like near the beginning."""
+        return bool(_contrast().search(self.text[: _HEAD + 20]))
+
+    @cached_property
+    def _text_words(self) -> str:
+        return _bare(self.text)
+
+    @property
+    def _head(self) -> str:
+        return f"{self.text[:_HEAD]} {self.content[:_HEAD]}"
+
+
+def _bare(text: str) -> str:
+    """The words of a text between single spaces, without punctuation and genitives."""
+    return f" {' '.join(word.removesuffix('s') for word in re.findall(r'[^ .,:;()«»]+', text))} "
+
+
+def _padded(names: frozenset[str]) -> list[str]:
+    return [_bare(name) for name in names]
+
+
+@cache
+def _pointers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    backward = load_lexicon().words["backward"]
+    anything, it = words_pattern(backward["any"]), words_pattern(backward["it"]).pattern
+    fronted = re.compile(rf"(?:\w+ )?(?:{it})", re.IGNORECASE)
+    return anything, fronted, re.compile(it + _CLAUSE_ENDS, re.IGNORECASE)
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], dict[str, Act]]:
+    groups = load_lexicon().words["backward"]
+    acts = {word: Act(kind) for kind, words in groups.items() if kind in set(Act) for word in words}
+    return words_pattern(acts), acts
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    words = load_lexicon().words
+    nouns = "|".join((*_nouns()[1], *words["backward"]["asked"]))
+    name = r"[A-ZÆØÅ][\w-]*"
+    return re.compile(rf"(?i:\b(?:{nouns}) (?:fra|frå|til|av)) ({name}(?: {name})*)")
+
+
+@cache
+def _contrast() -> re.Pattern[str]:
+    return words_pattern(load_lexicon().words["backward"]["contrast"])

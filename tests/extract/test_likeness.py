@@ -1,0 +1,46 @@
+"""Words that are alike though their endings differ, or one is compounded with something."""
+
+from __future__ import annotations
+
+import pytest
+
+from standpunkt.extract.likeness import alike, shared, words_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("norm", "normen"),
+        ("norma", "normene"),
+        ("bemanningsnormen", "normen"),
+        ("ordningen", "fastlegeordningen"),
+        ("ordninga", "ordningar"),
+        ("tilskuddet", "integreringstilskudd"),
+        ("utsette", "utsettelse"),
+        ("utsett", "utsettelsen"),
+        ("bekymret", "bekymringene"),
+        ("uforutsigbar", "uforutsigbarhet"),
+        ("kuttet", "kutt"),
+        ("kommunane", "kommune"),
+        ("forslaget", "tilleggsforslag"),
+    ],
+)
+def test_inflected_and_compounded_words_are_alike(one, other):
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("normen", "reform"), ("skole", "skog"), ("penger", "pensjon"), ("helse", "helg")],
+)
+def test_other_words_are_not(one, other):
+    assert not alike(one, other)
+
+
+def test_words_that_say_nothing_are_left_out():
+    assert words_of("Dette må ikke være slik for kommunene.") == {"kommunene"}
+
+
+def test_shared_words_are_those_of_the_first():
+    assert shared(["normen", "skole"], ["bemanningsnorm"]) == ["normen"]
