@@ -46,6 +46,8 @@ def _times() -> tuple[tuple[re.Pattern[str], Callable[..., tuple[date, date] | N
     day = rf"\d{{1,2}}\.\s?(?:{months})(?:\s+\d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
     course = r"(?:i løpet av|innen|innan|før|til|i|utover)"
     year = r"(?: (?P<year>\d{4}))?"
+    weekdays = "|".join(words["weekdays"])
+    undated = r"(?<!\bav\s)(?<!\bfra\s)(?<!\bfrå\s)(?<!\bdatert\s)"
     ordinals = "|".join(words["ordinals"])
     part = rf"{course} (?:utgangen av )?(?P<n>[1-4]\.|{ordinals}) (?P<unit>kvartal|halvår){year}"
     length = rf"(?P<n>{numbers}|\d+) (?P<unit>dag|uke|veke|måned|månad|år)(?:er|ar|e|r)?\b"
@@ -53,15 +55,17 @@ def _times() -> tuple[tuple[re.Pattern[str], Callable[..., tuple[date, date] | N
     return (
         (_loose(rf"(?P<how>{until}) (?:den )?(?P<day>{day})"), _until_day),
         (_loose(rf"(?:på|til) \w*møtet (?:den )?(?P<day>{day})"), _on_day),
-        (_loose(rf"\b(?:den|kjem|kommer) (?P<day>{day})"), _on_day),
         (_loose(rf"{until} utgangen av {end}{year}"), _until_end),
         (_loose(r"(?:innen|innan|før|ved) (?P<month>årsskiftet)"), _until_end),
         (_loose(rf"{course} (?:uke|veke) (?P<week>\d{{1,2}})\b"), _week),
         (_loose(r"i løpet av (?P<year>20\d\d|året|inneværende år|dette året)\b"), _whole_year),
+        (_loose(r"\bi (?P<year>20\d\d)\b"), _whole_year),
         (_loose(part), _part_of_year),
         (_loose(rf"(?P<how>{course}) (?P<season>{seasons}){year}(?!\w)"), _season),
         (_loose(rf"(?:i løpet av|innen|innan) {length}"), _span_from),
         (_loose(rf"(?:i løpet av|i|innen|innan|utover) (?P<month>{months}){year}(?!\w)"), _month),
+        (_loose(rf"{undated}(?:\b(?:{weekdays}|den) )?\b(?P<day>{day})"), _on_day),
+        (_loose(rf"\b(?P<weekday>{weekdays})\b"), _on_weekday),
     )
 
 
@@ -97,12 +101,21 @@ def _week(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
 
 def _whole_year(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
     year = int(match["year"]) if match["year"].isdigit() else meeting.year
+    if year < meeting.year:
+        return None
     return date(year, 1, 1), date(year, 12, 31)
 
 
 def _on_day(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
     day = _day(match["day"], meeting)
     return (day, day) if day and day >= meeting else None
+
+
+def _on_weekday(match: re.Match[str], meeting: date) -> tuple[date, date] | None:
+    """The first such day after the meeting."""
+    number: int = load_lexicon().words["weekdays"][match["weekday"].lower()]
+    day = meeting + timedelta(days=(number - meeting.isoweekday() - 1) % 7 + 1)
+    return day, day
 
 
 def _until_end(match: re.Match[str], meeting: date) -> tuple[date, date] | None:

@@ -48,7 +48,7 @@ class MeetingParser:
         self._header = header
         self._words = lexicon.labels["words"]
         self._ordinals = lexicon.words["ordinals"]
-        self._weekdays = words_pattern(lexicon.words["weekdays"]["words"])
+        self._weekdays = words_pattern(lexicon.words["weekdays"])
         self._places = words_pattern(lexicon.words["places"]["words"])
 
     def meeting(self, intro: tuple[Span, ...], language: str) -> Meeting:
