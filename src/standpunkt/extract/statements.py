@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from standpunkt.parse.attendance import Presence
     from standpunkt.resolve.registers import Registers
 
+_ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 _SURE = 0.99
 
 
