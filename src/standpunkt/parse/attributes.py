@@ -58,7 +58,7 @@ class Attributes:
     def beside(self, entry: Entry, text: str, where: Span, *, bracketed: bool) -> Entry:
         """The entry with what a piece of text after its name tells."""
         text = LEADING.sub("", text.strip(" .,:–—-*"))
-        if not text or self._words.is_unnamed(text):
+        if not text or (not bracketed and self._words.is_unnamed(text)):
             return entry
         replaced = self._words.replaced(text)
         if replaced:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CENTURY_TURN = 60
 _CLOCK = r"(?P<{0}h>[012]?\d)(?:[.:]?(?P<{0}m>[0-5]\d))?"
 _TIMES = re.compile(
-    r"(?:\b(?:kl|klokka|klokken|klokkeslett|tid)\b[.:]?\s*|(?<=[\s(,])(?=\d{1,2}[.:]\d\d\s*[-–])"
+    r"(?:\b(?:kl|klokka|klokken|klokkeslett|tid)\b[.:]?\s*|(?<=[\s(,])(?=\d{1,2}[.:]\d\d\s*(?:[-–]|til\s))"
     r"|(?<=[\s(,])(?=(?!(?:19|20)\d\d\s?[-–])[012]\d[0-5]\d\s?[-–]\s?[012]\d[0-5]\d(?!\d)))"
     + _CLOCK.format("a")
     + r"(?:(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?|\s+og\s+(?:\w+\s+){1,3}kl\.?\s*)"
@@ -29,6 +29,7 @@ _TIMES = re.compile(
     + r")?(?!\d|[./]\d)",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?<![\d.:/])(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?![.:/]?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ class Dated:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     months = "|".join(sorted(load_lexicon().words["months"], key=len, reverse=True))
     day = r"(?<![\d./])(?P<d>[0-3]?\d)\.?"
+    through = rf"(?:\s*[-–]\s*[0-3]?\d\.?\s*(?:{months})\b)?"
     until = r"(?:\s*(?:[-–]|og)\s*[0-3]?\d\.)?"
     return (
         re.compile(r"(?<!\d)(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
         re.compile(
-            rf"{day}{until}\s*(?P<n>{months})\b\.?,?\s*(?P<y>(?:19|20)\d\d)?", re.IGNORECASE
+            rf"{day}{until}\s*(?P<n>{months})\b\.?,?{through}\s*(?P<y>(?:19|20)\d\d)?",
+            re.IGNORECASE,
         ),
         re.compile(
             r"(?<![\d./])(?P<d>[0-3]?\d)\.?(?:(?P<m>[01]?\d)\.)?\s?[-–]\s?[0-3]?\d\."
@@ -109,6 +112,12 @@ def times(flat: str, within: Span) -> tuple[time | None, time | None]:
         if start:
             return start, _time(match["bh"], match["bm"])
     return None, None
+
+
+def bare_clock(flat: str, within: Span) -> time | None:
+    """The clock time of a field that says no more than that: "18.30", "18:30"."""
+    match = _BARE.search(flat, within.start, within.end)
+    return time(int(match["h"]), int(match["m"])) if match else None
 
 
 def clocks(flat: str, within: Span) -> list[Span]:

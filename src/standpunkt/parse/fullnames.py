@@ -97,7 +97,9 @@ class FullNames:
             leads = CAPITAL.match(following) or following.lower() in self._words.particles
             if length and word.lower() in self._words.particles and leads:
                 length += 1
-            elif self._words.is_whole_body(word) and not self._lacks_surname(words[:index]):
+            elif (length > 1 and self._words.roles.is_role_word(word)) or (
+                self._words.is_whole_body(word) and not self._lacks_surname(words[:index])
+            ):
                 break
             elif self._is_name_word(word, first=length == 0) or self._is_shouted(
                 words[: index + 1]

@@ -148,7 +148,9 @@ class HeaderParser:
             return 0
         last = fields[-1]
         numbered = is_item(block) and not self._listed.names_given(flat, block)
-        if last.name in LISTS and not numbered and self._listed.is_people(flat, block):
+        if last.name in LISTS and last.values and self._listed.is_role(text, block):
+            last.values[-1] = Span(last.spans[-1].start, block.span.end)
+        elif last.name in LISTS and not numbered and self._listed.is_people(flat, block):
             last.values += self._listed.lines(flat, block)
         elif last.values or (last.name in _NO_TITLES and self._says_meeting(text)):
             return 0

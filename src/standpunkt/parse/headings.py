@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TITLE_MAX = 160
 _BARE_MAX = 90
-_PLAIN = frozenset({"SAK", "PKT", "PUNKT", "AD"})
+_PLAIN = frozenset({"SAK", "PKT", "PUNKT", "AD", "TEMA", "POST"})
 """Words before a number that are no part of it, unlike "PS 12/06"."""
 _DOTTED = re.compile(
     r"(?P<number>\d+(?:\.\d+)*)(?:[.)]?(?:\s*[:–-])?\s+|[.)](?=[A-ZÆØÅ]))(?P<title>\S.*)$"

@@ -159,7 +159,7 @@ class Labels:
 
     def name(self, label: str) -> str | None:
         """The name of the field that a label of the lexicon stands for."""
-        text = " ".join(label.lower().strip(" .*").split())
+        text = " ".join(_BRACKETS.sub("", label).lower().strip(" .*").split())
         if text in self._labels:
             return self._labels[text]
         if self._words.roles.is_role(text):

@@ -50,6 +50,15 @@ class Listed:
         entries = self._people.entries(flat, block.span, one_a_line=True)
         return any(self._words.is_given(entry.name.split()[0]) for entry in entries)
 
+    def is_role(self, text: str, block: Block) -> bool:
+        """True for a line that only tells the role of whom the line before it names."""
+        if block.after_blank or block.bullet or ":" in text or "\t" in text:
+            return False
+        first = text.split(",", maxsplit=1)[0]
+        return self._words.roles.is_role(first.lower()) and not self._people.entries(
+            text, Span(0, len(text)), one_a_line=True
+        )
+
     def heading(self, flat: str, blocks: tuple[Block, ...], fields: list[Field]) -> Field | None:
         """A line with people below it, known by its form: "Medlemmer uten stemmerett:".
 
@@ -74,7 +83,7 @@ class Listed:
     def _is_plain(self, label: str) -> bool:
         words = label.lower().split()
         letters = all(re.fullmatch(r"[^\W\d_]+-?", word) for word in words)
-        short = len(words) <= LABEL_WORDS and self._finite.isdisjoint(words)
+        short = len(words) <= LABEL_WORDS and self._finite.isdisjoint(label.split())
         return letters and short and not self._words.is_unnamed(label)
 
     def _stands_above(self, flat: str, blocks: tuple[Block, ...]) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import words_pattern
 from standpunkt.model import Meeting, Span
-from standpunkt.parse.dates import clocks, dates, times
+from standpunkt.parse.dates import bare_clock, clocks, dates, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +49,7 @@ class MeetingParser:
         self._words = lexicon.labels["words"]
         self._ordinals = lexicon.words["ordinals"]
         self._weekdays = words_pattern(lexicon.words["weekdays"])
+        self._rooms = tuple(lexicon.words["places"]["endings"])
         self._places = words_pattern(lexicon.words["places"]["words"])
 
     def meeting(self, intro: tuple[Span, ...], language: str) -> Meeting:
@@ -58,6 +59,8 @@ class MeetingParser:
         above = [block.span for block in self._header.title]
         around = (*when, *above, *intro)
         start, end = next((t for t in (times(self._flat, s) for s in around) if t[0]), (None, None))
+        if start is None:
+            start = next(filter(None, (bare_clock(self._flat, s) for s in when)), None)
         return Meeting(
             title=title,
             series=series,
@@ -189,7 +192,8 @@ class MeetingParser:
 
     def _may_be_place(self, text: str) -> bool:
         short = len(text.split()) <= _MOST
-        return short and (text[0].isupper() or bool(self._places.search(text)))
+        rooms = any(word.lower().strip(".,)").endswith(self._rooms) for word in text.split())
+        return short and (text[0].isupper() or rooms or bool(self._places.search(text)))
 
 
 def _as_place(text: str) -> str:

@@ -58,7 +58,21 @@ class PeopleParser:
             return [row]
         parts = _semicolons(flat, within)
         apart = one_a_line or len(parts) > 1
-        return shared([e for part in parts for e in self._listed(flat, part, one_a_line=apart)])
+        listed = [e for part in parts for e in self._listed(flat, part, one_a_line=apart)]
+        return shared(self._with_plurals(listed))
+
+    def _with_plurals(self, entries: list[Entry]) -> list[Entry]:
+        """The entries with a plural role that stands after them: "A og B, seniorrådgivere"."""
+        told: list[Entry] = []
+        plural: str | None = None
+        for entry in reversed(entries):
+            last = bool(entry.role) and self.words.roles.is_plural(entry.role or "")
+            plural = entry.role if last else plural
+            alone = last or (entry.role is None and entry.plural_role is None)
+            spread = replace(entry, role=None, plural_role=plural)
+            told.append(spread if plural and alone else entry)
+            plural = plural if entry.joined else None
+        return told[::-1]
 
     def labelled(self, entry: Entry, role: str) -> Entry:
         """The entry with the role that its label names: "Styreleder:", "Nestlederne:"."""
@@ -155,7 +169,8 @@ class PeopleParser:
         if not known:
             return entry
         whole = replace(entry, span=Span(pending.start, entry.span.end))
-        return self._attributes.before(whole, text)
+        told = self._attributes.before(whole, text)
+        return replace(told, sent=told.organisation == text)
 
     def _is_attribute(self, entry: Entry, before: Entry) -> bool:
         """True where a capitalised piece after a name tells where that person is from."""
