@@ -58,7 +58,7 @@ class People:
             for form in (name, *full, *_short_forms(name), *self._generic(name, names)):
                 forms.setdefault(form.casefold(), name)
         if minutes.meeting.series:
-            for form in _short_forms(minutes.meeting.series):
+            for form in (minutes.meeting.series, *_short_forms(minutes.meeting.series)):
                 if form.casefold().endswith(("utvalget", "utvalet", "styret", "rådet")):
                     forms.setdefault(form.casefold(), form)
         return forms

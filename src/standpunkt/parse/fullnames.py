@@ -97,9 +97,7 @@ class FullNames:
             leads = CAPITAL.match(following) or following.lower() in self._words.particles
             if length and word.lower() in self._words.particles and leads:
                 length += 1
-            elif (length > 1 and self._words.roles.is_role_word(word)) or (
-                self._words.is_whole_body(word) and not self._lacks_surname(words[:index])
-            ):
+            elif self._ends_name(words[:index], word):
                 break
             elif self._is_name_word(word, first=length == 0) or self._is_shouted(
                 words[: index + 1]
@@ -113,9 +111,15 @@ class FullNames:
             length -= 1
         return length if length > 1 else 0
 
-    def _lacks_surname(self, words: Sequence[str]) -> bool:
-        """True for given names alone, so that "Råd" after "Kjell" is a surname, not a council."""
-        return len(words) == 1 and self._words.is_given(words[0])
+    def _ends_name(self, names: Sequence[str], word: str) -> bool:
+        """True where a word after some names is a role or a body, and no further name.
+
+        After one given name alone it is a surname all the same: "Kjell Råd".
+        """
+        if len(names) > 1 and self._words.roles.is_role_word(word):
+            return True
+        lacks_surname = len(names) == 1 and self._words.is_given(names[0])
+        return self._words.is_whole_body(word) and not lacks_surname
 
     def _is_shouted(self, words: Sequence[str]) -> bool:
         """True where a whole name is in capitals: "ANNE VIKSE"."""
