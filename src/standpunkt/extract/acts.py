@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
 
 _AT = re.compile(r"\bat\b|\bhva\b|\bom (?=det|man|de|dei|han|hun|ho|en|ein)\b")
+_BARE = re.compile(r"(?:det|dette|vi|han|hun|ho|dei|man) (?:er|var|vil|må|bør|skal|kan|har)\b")
+"""How a clause begins that has lost its "at": "sa det er viktig"."""
 _FRONT = re.compile(r"\b(?:det|dette|slikt)$")
 _DENIED = re.compile(r"\b(?:ikke|ikkje|ingen|nei|liten|lite)\b")
 _ASKED = r"^\W*(?:[\w-]+ ){0,6}?(?:(?:til|om|at) )?(?:å |(?:\w+ )?(?:bør|må|skal|vil) )?"
@@ -36,6 +38,8 @@ _REFUSED = frozenset({Act.SUPPORT, Act.COMMITMENT, Act.DEMAND, Act.REQUEST, Act.
 """Acts whose denial is a rejection: "støttet ikke", "ville ikke love", "ønsket ikke"."""
 _RANK = {act: rank for rank, act in enumerate(Act)}
 _EACH = re.compile(r",? (?:og|men) (?=at\b)")
+_GOVERNED = re.compile(r"^\W*(?:at )?(?:det|dette) (?:er|var|vil være) (?:\w+ ){1,3}?at\b")
+"""What is said of all the at-clauses that follow: "det er viktig at A, og at B"."""
 _TRAILING = re.compile(r",? og (?=behovet|viktigheten|viktigheita|ønsket|kravet)")
 
 
@@ -133,7 +137,8 @@ class ActCoder:
         if bare or clause:
             text = clause if clause and not bare else content
             for part in _TRAILING.split(text):
-                cues = (self._first_cue(one, own=own, phrase=False) for one in _EACH.split(part))
+                each = [part] if _GOVERNED.match(part) else _EACH.split(part)
+                cues = (self._first_cue(one, own=own, phrase=False) for one in each)
                 ranked = sorted(filter(None, cues), key=lambda decision: _RANK[decision.act])
                 if ranked:
                     return self._judged(ranked[0], verb)
@@ -190,6 +195,8 @@ class ActCoder:
 def _parts(content: str) -> tuple[str, str]:
     """The at-clause of a content, and the noun phrase where there is none."""
     match = _AT.search(content)
+    if _BARE.match(content):
+        return content, ""
     if match:
         return content[match.start() :], content[: match.start()]
     return "", content

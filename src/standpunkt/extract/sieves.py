@@ -200,10 +200,10 @@ class Sieves:
         return self._side_passive(tokens)
 
     def _asked(self, tokens: Sequence[Token], place: int, verb: VerbMatch) -> bool:
-        """True for "KS ble bedt om å ...": the subject is whom something is asked of."""
-        asked = self._subjects.at(tokens, 0)
+        """True for "KS ble bedt om å ...": before the verb stands whom something is asked of."""
         elicits = verb.entry is not None and verb.entry.dialogue == "elicit"
-        return elicits and asked is not None and bool(asked.actors) and asked.end == place
+        alone = all(token.is_word for token in tokens[:place])
+        return elicits and alone and tokens[0].lower not in self._agents
 
     def _is_asked(self, tokens: Sequence[Token], subject: Subject) -> bool:
         """True where "inviteres", "bes" follows the subject."""
