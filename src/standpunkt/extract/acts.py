@@ -32,6 +32,7 @@ _JUDGING = frozenset(
     {"mean", "think", "claim", "contend", "maintain", "repeat", "stress", "call"}
     | {"own_view", "consider_it", "hold_opinion"}
 )
+_SHALL = frozenset({"skal", "skulle"})
 _WILL = frozenset({"vil", "ville", "skal", "skulle"})
 _DISBELIEVED = _JUDGING | {"believe"}
 _REFUSED = frozenset({Act.SUPPORT, Act.COMMITMENT, Act.DEMAND, Act.REQUEST, Act.PROPOSAL})
@@ -113,8 +114,11 @@ class ActCoder:
         """Code what somebody will do rather than say: "ville vurdere saken"."""
         if verb is None or verb.entry is None or verb.modal not in _WILL:
             return None
-        if verb.entry.says or verb.entry.decides == "verb":
+        if verb.entry.decides == "verb":
             return None
+        if verb.entry.says:
+            tells = verb.entry.act is Act.INFORMATION and verb.modal in _SHALL
+            return Decision(Act.COMMITMENT, Stance.NONE, verb.entry.id) if tells else None
         found = self._first_cue(f"{verb.modal} {verb.form} {content}", own=own, phrase=False)
         return found if found and found.act is Act.COMMITMENT else None
 
