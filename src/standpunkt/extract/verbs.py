@@ -250,8 +250,11 @@ def _index(
 ) -> dict[str, list[tuple[tuple[str, ...], Verb, str]]]:
     table: dict[str, list[tuple[tuple[str, ...], Verb, str]]] = {}
     for verb, form in pairs:
-        first, *rest = form.split()
-        table.setdefault(first, []).append((tuple(rest), verb, form))
+        for spelling in dict.fromkeys(
+            (form, form.replace("fram", "frem"), form.replace("frem", "fram"))
+        ):
+            first, *rest = spelling.split()
+            table.setdefault(first, []).append((tuple(rest), verb, form))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
