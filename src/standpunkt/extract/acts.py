@@ -191,7 +191,8 @@ class ActCoder:
             return decision
         reserved = decision.act in _RESERVABLE and self._condition.search(content)
         considered = decision.act in _CHANGING and self.considers(content)
-        if reserved or considered or (verb is not None and "forbehold" in verb.form):
+        hedged = decision.act is Act.SUPPORT and verb is not None and verb.hedged
+        if reserved or considered or hedged:
             return Decision(decision.act, Stance.CONDITIONAL, decision.rule)
         return decision
 

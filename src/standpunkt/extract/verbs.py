@@ -33,7 +33,8 @@ class VerbMatch:
 
     ``first`` is the finite verb, ``end`` the index after the last token that belongs to the
     expression, ``entry`` the lexicon's verb (``None`` for an unknown one), ``form`` its words.
-    ``past`` tells the tense of the finite verb, ``modal`` the modal auxiliary where there is one.
+    ``past`` tells the tense of the finite verb, ``modal`` the modal auxiliary where there is one,
+    ``hedged`` whether a word like "delvis" stands in the expression or right after it.
     """
 
     first: int
@@ -44,6 +45,7 @@ class VerbMatch:
     negated: bool = False
     modal: str | None = None
     perfect: bool = False
+    hedged: bool = False
 
 
 class VerbFinder:
@@ -61,7 +63,8 @@ class VerbFinder:
         self._become = frozenset(auxiliaries["become"])
         self._modal = frozenset(auxiliaries["modal"])
         self._be = frozenset(auxiliaries["be"])
-        self._adverbs = lexicon.adverbs
+        self._hedges = lexicon.word_set("conditions", "hedges")
+        self._adverbs = lexicon.adverbs | self._hedges
         self._strong = lexicon.word_set("strong_verbs")
         self._present = lexicon.word_set("strong_verbs", "present")
         self._past = lexicon.word_set("strong_verbs", "past")
@@ -93,6 +96,7 @@ class VerbFinder:
             negated=_negated(tokens, index, end),
             modal=modal,
             perfect=word in self._have,
+            hedged=any(token.lower in self._hedges for token in tokens[index : end + 2]),
         )
 
     def unknown(self, tokens: Sequence[Token], index: int) -> VerbMatch | None:
