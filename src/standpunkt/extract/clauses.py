@@ -15,7 +15,7 @@ from standpunkt.model import Act
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from standpunkt.extract.subjects import Subject
+    from standpunkt.extract.subject import Subject
     from standpunkt.extract.tokens import Token
     from standpunkt.extract.verbs import VerbMatch
 

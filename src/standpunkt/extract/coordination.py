@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from standpunkt.extract.sieves import Sieves
-    from standpunkt.extract.subjects import Subject, SubjectFinder
+    from standpunkt.extract.subject import Subject
+    from standpunkt.extract.subjects import SubjectFinder
     from standpunkt.extract.tokens import Token
     from standpunkt.extract.verbs import VerbFinder, VerbMatch
     from standpunkt.lexicon import Lexicon

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.extract.clauses import Clause
 from standpunkt.extract.sources import Sources
-from standpunkt.extract.subjects import Subject
+from standpunkt.extract.subject import Subject
 from standpunkt.model import Attribution
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.clauses import Clause
-from standpunkt.extract.subjects import Subject
+from standpunkt.extract.subject import Subject
 from standpunkt.model import Attribution
 
 if TYPE_CHECKING:

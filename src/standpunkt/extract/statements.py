@@ -15,6 +15,7 @@ from standpunkt.extract.clauses import CONFIDENCE, Clause, find_clauses
 from standpunkt.extract.content import content_of, said_in, text_of
 from standpunkt.extract.coordination import Coordination
 from standpunkt.extract.coverage import unread
+from standpunkt.extract.doubts import missed_name, unsure_name
 from standpunkt.extract.drafts import Draft, finish, turn_of
 from standpunkt.extract.events import BLOCKS, EventFinder
 from standpunkt.extract.people import People
@@ -27,7 +28,6 @@ from standpunkt.model import Act, Attribution, Event, Function, Ignored, Reading
 from standpunkt.parse.sentences import sentences
 
 if TYPE_CHECKING:
-    from standpunkt.extract.subjects import Subject
     from standpunkt.extract.tokens import Token
     from standpunkt.extract.turns import Turn
     from standpunkt.lexicon import Lexicon
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from standpunkt.resolve.registers import Registers
 
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
-_SURE = 0.99
 
 
 def extract(
@@ -109,7 +108,8 @@ class Extractor:
             self._events.append(Event(BLOCKS[passage.block], (), passage.agenda, sentence))
         else:
             self._ignored.append(Ignored(sentence, "attributed to nobody"))
-            self._note_names(words, sentence)
+            missed = missed_name(self._document, self._people, words)
+            self._findings.extend([missed] if missed else [])
 
     def _is_action(self, label: str) -> bool:
         return self._lexicon.blocks.get(label) == "action"
@@ -227,32 +227,8 @@ class Extractor:
         subject = clause.subject
         if subject:
             self._people.spoke(subject.participants)
-            self._note_spelling(subject, span)
-
-    def _note_spelling(self, subject: Subject, span: Span) -> None:
-        unsure = subject.score < _SURE and subject.attribution in {
-            Attribution.DIRECT,
-            Attribution.JOINT,
-        }
-        if unsure and subject.participants:
-            written, listed = (
-                ", ".join(subject.written),
-                ", ".join(p.name for p in subject.participants),
-            )
-            message = f"'{written}' taken for {listed}; check the spelling in the text or the list"
-            self._findings.append(self._document.finding("similar-name", span.start, message))
-
-    def _note_names(self, words: list[Token], sentence: Span) -> None:
-        """A participant's name in a sentence that is nobody's may be a speaker who was missed."""
-        texts = [word.text for word in words]
-        for index, word in enumerate(words):
-            found = self._people.named(texts[index:]) if word.is_capital else None
-            if found and found.score == 1.0:
-                message = f"names {found.participant.name}, but nobody is found to speak; check"
-                self._findings.append(
-                    self._document.finding("unattributed", sentence.start, message)
-                )
-                return
+            unsure = unsure_name(self._document, subject, span)
+            self._findings.extend([unsure] if unsure else [])
 
     def _is_own(
         self, clause: Clause, words: list[Token], side: Side | None, actors: tuple[Actor, ...]

@@ -7,10 +7,11 @@ Out: a ``Subject`` with actors, how they were referred to, and where it ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.people import actor
+from standpunkt.extract.subject import Subject, together
 from standpunkt.model import Actor, ActorKind, Attribution
 
 if TYPE_CHECKING:
@@ -26,30 +27,6 @@ _ROLE_WORDS = 5
 _ORGANISATION_WORDS = 6
 _APPOSITION = 9
 _RELATIVE = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who a clause attributes its content to; ``end`` is the index of the first token after.
-
-    ``participants`` are the persons among the actors, ``score`` how sure the names are, and
-    ``written`` the words of the text.
-    """
-
-    actors: tuple[Actor, ...]
-    participants: tuple[Participant, ...]
-    attribution: Attribution
-    written: tuple[str, ...]
-    end: int
-    score: float = 1.0
-
-    denied: bool = False
-    """True for "verken A eller B": what they do, they do not."""
-
-    @property
-    def is_organisation(self) -> bool:
-        """True where no person is among the actors and somebody is."""
-        return bool(self.actors) and not self.participants
 
 
 class SubjectFinder:
@@ -84,7 +61,7 @@ class SubjectFinder:
             end = joined.end
         while end < len(tokens) and tokens[end].lower in self._all:
             end += 1
-        return replace(_together(subjects, end), denied=word in self._neither)
+        return replace(together(subjects, end), denied=word in self._neither)
 
     def _joined(self, tokens: Sequence[Token], index: int, links: frozenset[str]) -> Subject | None:
         """A further actor after "og" or a comma, in a list that ends with "og"."""
@@ -301,24 +278,6 @@ class SubjectFinder:
         if word in self._nobody and tokens[index].is_capital:
             return Subject((), (), Attribution.AGENTLESS, written, index + 1, 0.8)
         return None
-
-
-def _together(subjects: list[Subject], end: int) -> Subject:
-    """Several subjects as one: persons together are joint, organisations remain organisations."""
-    if len(subjects) == 1:
-        only = subjects[0]
-        return Subject(
-            only.actors, only.participants, only.attribution, only.written, end, only.score
-        )
-    organisations = all(subject.is_organisation for subject in subjects)
-    return Subject(
-        tuple(dict.fromkeys(a for s in subjects for a in s.actors)),
-        tuple(dict.fromkeys(p for s in subjects for p in s.participants)),
-        Attribution.ORGANISATION if organisations else Attribution.JOINT,
-        tuple(w for s in subjects for w in s.written),
-        end,
-        min(subject.score for subject in subjects),
-    )
 
 
 def _after_next_comma(tokens: Sequence[Token], start: int, end: int) -> int | None:
