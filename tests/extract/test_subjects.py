@@ -253,3 +253,20 @@ def test_a_misspelt_name_is_a_finding_and_less_sure():
     assert reading.statements[0].as_written == ("Berghiem",)
     assert [one.code for one in reading.findings] == ["similar-name"]
     assert reading.statements[0].confidence < only("Bergheim sa at saken haster.").confidence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Berget sa at saken haster.", "Kåre Berget or Astrid Berget"),
+        ("Hanssen sa at saken haster.", "Pål Hansen or Per Hansson"),
+    ],
+)
+def test_a_name_that_may_be_two_people_is_a_finding_and_no_guess(sentence, people):
+    head = "Referat\n\nDato: 3. mars 2015\nTil stede: Kåre Berget (KS), Astrid Berget (KMD), "
+    text = f"{head}Per Hansson (KS), Pål Hansen (KMD)\n\n1. Skole\n\n{sentence}\n"
+    reading = read_text(text)
+    assert reading.statements == ()
+    (finding,) = reading.findings
+    assert finding.code == "ambiguous-name"
+    assert people in finding.message

@@ -108,7 +108,7 @@ def test_between_two_names_that_are_alike_a_misspelling_is_nobody():
 def test_a_surname_that_two_have_is_nobody_and_both_are_told():
     assert found("Hansen sa") is None
     assert [one.name for one in MEETING.ambiguous(["Hansen"])] == ["Per Hansen", "Lars Hansen"]
-    assert MEETING.ambiguous(["Vik"]) == []
+    assert MEETING.ambiguous(["Vik"]) == ()
     assert found("Lars Hansen sa") == "Lars Hansen"
 
 

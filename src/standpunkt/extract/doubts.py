@@ -35,7 +35,13 @@ def missed_name(document: Document, people: People, words: Sequence[Token]) -> F
     """Tell of a participant's name in a sentence that is nobody's: a speaker may be missed."""
     texts = [word.text for word in words]
     for index, word in enumerate(words):
-        found = people.named(texts[index:]) if word.is_capital else None
+        if not word.is_capital:
+            continue
+        if several := people.ambiguous(texts[index:]):
+            names = " or ".join(participant.name for participant in several)
+            message = f"'{word.text}' may be {names}; write the whole name, and read it again"
+            return document.finding("ambiguous-name", word.start, message)
+        found = people.named(texts[index:])
         if found and found.score == 1.0:
             message = f"names {found.participant.name}, but nobody is found to speak; check"
             return document.finding("unattributed", words[0].start, message)

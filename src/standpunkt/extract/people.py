@@ -79,6 +79,10 @@ class People:
         """The participant whose name stands at the beginning of the words."""
         return self._names.at(words)
 
+    def ambiguous(self, words: Sequence[str]) -> tuple[Participant, ...]:
+        """The participants that a name may stand for, where it may stand for more than one."""
+        return self._names.ambiguous(words)
+
     def organisation(self, text: str) -> str | None:
         """The name of the organisation that a text stands for: of the meeting or the register."""
         folded = text.casefold()

@@ -93,30 +93,42 @@ class NameIndex:
                 return Found(people[0], len(names), score)
         return None
 
-    def ambiguous(self, words: Sequence[str]) -> list[Participant]:
-        """The participants that a name may stand for where it stands for more than one."""
+    def ambiguous(self, words: Sequence[str]) -> tuple[Participant, ...]:
+        """The participants that a name may stand for, where it may stand for more than one."""
         names = _name_words(words[: self._longest + 1])
-        people = self._forms.get(" ".join(names).casefold(), [])
-        return people if len(people) > 1 else []
+        form = " ".join(names).casefold()
+        exact = self._forms.get(form) or self._forms.get(form.removesuffix("s"), [])
+        if exact:
+            return tuple(exact) if len(exact) > 1 else ()
+        near = self._near(names)
+        return tuple(near) if len(near) > 1 else ()
 
     def _similar(self, names: Sequence[str]) -> Found | None:
+        near = self._near(names)
+        if len(near) != 1:
+            return None
+        ((participant, score),) = near.items()
+        return Found(participant, len(names), score)
+
+    def _near(self, names: Sequence[str]) -> dict[Participant, float]:
+        """The participants whose surnames are most like a name, with their likeness.
+
+        Several where none is more like it than the others by the margin.
+        """
         squeezed = _squeezed(" ".join(names).casefold())
         if len(squeezed) < _SHORTEST:
-            return None
-        best: dict[str, tuple[float, Participant]] = {}
+            return {}
+        best: dict[Participant, float] = {}
         for form, participant in self._surnames:
             known = _squeezed(form)
             if OSA.distance(squeezed, known) > _most_slips(known):
                 continue
             score = JaroWinkler.similarity(squeezed, known)
-            if score > best.get(participant.name, (0.0, participant))[0]:
-                best[participant.name] = (score, participant)
-        ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].name))
-        if not ranked or ranked[0][0] < SIMILAR:
-            return None
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-            return None
-        return Found(ranked[0][1], len(names), ranked[0][0])
+            best[participant] = max(score, best.get(participant, 0.0))
+        ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0].name))
+        if not ranked or ranked[0][1] < SIMILAR:
+            return {}
+        return {one: score for one, score in ranked if ranked[0][1] - score < MARGIN}
 
 
 def _squeezed(form: str) -> str:
