@@ -168,3 +168,14 @@ def test_the_last_clause_has_the_mark_that_ends_the_sentence(text, quote):
 @pytest.mark.xfail(strict=True, reason="an outsider in the same sentence")
 def test_what_an_outsider_says_is_not_the_speakers():
     assert said("Vikse sa ja, og Kari Nordmann sa nei.")[0].quote == "Vikse sa ja"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Lundemo takket for oppmøtet, og møtet ble hevet kl. 21.15.", "nb"),
+        ("Lundemo takka for frammøtet, og møtet vart heva kl. 21.15.", "nn"),
+    ],
+)
+def test_that_the_meeting_ended_is_not_said(text, language):
+    assert [one.quote for one in said(text, language)] == [text.partition(",")[0]]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from standpunkt.parse.attendance import Presence
     from standpunkt.resolve.registers import Registers
 
+_SHORTEST = 3
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 
 
@@ -66,6 +67,8 @@ class Extractor:
         self._addressees = AddresseeFinder(self._subjects, lexicon)
         self._topics = TopicLinker(registers, lexicon, minutes.meeting.language)
         self._items = {item.number: item for item in minutes.agenda}
+        remarks = lexicon.words["remarks"]["starts"]
+        self._closing = tuple(start for start in remarks if start.startswith("møtet "))
         self._drafts: list[Draft] = []
         self._events: list[Event] = []
         self._ignored: list[Ignored] = []
@@ -96,6 +99,7 @@ class Extractor:
             words = words[2:]
         if self._is_action(label):
             passage = replace(passage, block="action")
+        words = self._without_closing(words)
         events = self._event_finder.events(words, self._document.flat, passage.agenda)
         if events:
             self._events.extend(events)
@@ -110,6 +114,17 @@ class Extractor:
             self._ignored.append(Ignored(sentence, "attributed to nobody"))
             missed = missed_name(self._document, self._people, words)
             self._findings.extend([missed] if missed else [])
+
+    def _without_closing(self, words: list[Token]) -> list[Token]:
+        """The words before "..., og møtet ble hevet", which nobody says."""
+        for place in range(_SHORTEST, len(words) - 2):
+            rest = self._document.flat[words[place + 1].start : words[-1].end].lower()
+            if words[place].lower == "og" and rest.startswith(self._closing):
+                end = place - (words[place - 1].text == ",")
+                span = Span(words[end].start, words[-1].end)
+                self._ignored.append(Ignored(span, "the minute-taker's own remark"))
+                return words[:end]
+        return words
 
     def _is_action(self, label: str) -> bool:
         return self._lexicon.blocks.get(label) == "action"
