@@ -118,8 +118,10 @@ class Extractor:
     def _without_closing(self, words: list[Token]) -> list[Token]:
         """The words before "..., og møtet ble hevet", which nobody says."""
         for place in range(_SHORTEST, len(words) - 2):
-            rest = self._document.flat[words[place + 1].start : words[-1].end].lower()
-            if words[place].lower == "og" and rest.startswith(self._closing):
+            if words[place].lower != "og":
+                continue
+            rest = text_of(self._document.flat, words, place + 1, len(words)).lower()
+            if rest.startswith(self._closing):
                 end = place - (words[place - 1].text == ",")
                 span = Span(words[end].start, words[-1].end)
                 self._ignored.append(Ignored(span, "the minute-taker's own remark"))
@@ -130,7 +132,7 @@ class Extractor:
         return self._lexicon.blocks.get(label) == "action"
 
     def _is_remark(self, sentence: Span) -> bool:
-        text = self._document.flat[sentence.start : sentence.end].lower()
+        text = " ".join(self._document.quote(sentence).lower().split())
         starts = self._lexicon.words["remarks"]["starts"]
         if any(phrase in text for phrase in self._lexicon.words["remarks"]["enclosures"]):
             return self._subjects.at(tokens(self._document.flat, sentence), 0) is None
