@@ -129,9 +129,11 @@ class Attendance:
         start = group.span.start
         for cut in _SENTENCE.finditer(flat, group.span.start, group.span.end):
             last = flat[start : cut.start()].rsplit(maxsplit=1)[-1].lower()
-            if not self._abbreviations.isdisjoint((last, last.rpartition(".")[2])):
+            part = replace(group, span=Span(start, cut.start()))
+            short = not self._abbreviations.isdisjoint((last, last.rpartition(".")[2]))
+            if short or not self._entries(flat, part):
                 continue
-            yield self._part(flat, replace(group, span=Span(start, cut.start())))
+            yield self._part(flat, part)
             start = cut.end()
         yield self._part(flat, replace(group, span=Span(start, group.span.end)))
 

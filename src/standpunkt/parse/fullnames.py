@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from standpunkt.parse.vocabulary import Vocabulary
 
-_TITLE = 6
+_TITLE = 12
 """A capitalised word with a full stop, shorter than this, is a title: "Dr.", "Adv."."""
 _LONG = 9
 """A capitalised word that is no given name, and as long as this before one, is a title."""

@@ -86,7 +86,7 @@ class HeaderParser:
         )
         if directly and opened.name == "absence" and opened.of is None:
             opened.of = fields[-1].of
-        fields.append(opened)
+        fields += self._labels.inner(flat, opened)
         return 1
 
     def _of_record(self, text: str, span: Span, fields: list[Field]) -> bool:

@@ -28,6 +28,7 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
+_INNER = re.compile(r"\s(?P<label>[A-ZÆØÅ][a-zæøå]+)\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ALIKE = 90
 _LOOSE = frozenset({"for", "på"})
@@ -64,9 +65,6 @@ class Labels:
         if columns:
             whole = Span(offset, offset + len(text))
             return Field(list_name(fields), whole, fields[-1].of if fields else None, columns)
-        if self._is_told(text):
-            whole = Span(offset, offset + len(text.rstrip()))
-            return Field("attendance", Span(offset, offset), None, None, [whole])
         match = _LABEL.match(text)
         label, value = (match["label"], match["value"]) if match else (text, "")
         named = self._named(label, fields, colon=bool(match))
@@ -74,6 +72,9 @@ class Labels:
             named = self._by_keyword(match)
         if named is None:
             named = self._of_body(match, fields) if match else self._body_alone(text, fields)
+        if named is None and self._is_told(text):
+            whole = Span(offset, offset + len(text.rstrip()))
+            return Field("attendance", Span(offset, offset), None, None, [whole])
         if named is None:
             return None
         opened = Field(named[0], Span(offset, offset + len(label)), named[1])
@@ -91,6 +92,23 @@ class Labels:
         came = self._came.match(text)
         rest = text[came.end() :] if came else ""
         return bool(rest and self._people.entries(rest, Span(0, len(rest)), one_a_line=False))
+
+    def inner(self, flat: str, field: Field) -> list[Field]:
+        """The fields on one line, cut at the labels inside the first: "Dato: ... Tid: ..."."""
+        whole = field.spans[0] if len(field.spans) == 1 else Span(0, 0)
+        cuts = [
+            (match, name)
+            for match in _INNER.finditer(flat, whole.start, whole.end)
+            if (name := self._labels.get(match["label"].lower())) and name not in LISTS
+        ]
+        if field.name in LISTS or not cuts:
+            return [field]
+        ends = [*(match.start() for match, _ in cuts), whole.end]
+        field.values = [Span(whole.start, ends[0])]
+        opened = [Field(name, Span(*match.span("label"))) for match, name in cuts]
+        for one, (match, _), end in zip(opened, cuts, ends[1:], strict=True):
+            one.values.append(Span(match.end(), end))
+        return [field, *opened]
 
     def is_side(self, name: str | None) -> bool:
         """True for the name of a side of a consultation."""

@@ -183,7 +183,7 @@ class MeetingParser:
         has_clock = bool(clocks(self._flat, span))
         tail = _TAIL.match(self._flat, last, span.end)
         after = _as_place(tail["place"]) if tail else ""
-        sure = has_clock or self._places.search(after)
+        sure = has_clock or self._places.search(after) or self._is_roomy(after)
         if after and sure and self._may_be_place(after):
             return after
         before = _as_place(self._flat[span.start : min(s.start for s in told)])
@@ -192,8 +192,12 @@ class MeetingParser:
 
     def _may_be_place(self, text: str) -> bool:
         short = len(text.split()) <= _MOST
-        rooms = any(word.lower().strip(".,)").endswith(self._rooms) for word in text.split())
-        return short and (text[0].isupper() or rooms or bool(self._places.search(text)))
+        named = text[0].isupper() or self._is_roomy(text)
+        return short and (named or bool(self._places.search(text)))
+
+    def _is_roomy(self, text: str) -> bool:
+        """True where a word ends as the name of a room or a house: "lærerrommet"."""
+        return any(word.lower().strip(".,)").endswith(self._rooms) for word in text.split())
 
 
 def _as_place(text: str) -> str:

@@ -237,10 +237,13 @@ class PeopleParser:
         for match in _BRACKETS.finditer(flat, span.start, span.end):
             inside = match.group(1) or match.group(2) or ""
             start = match.start() + 1
-            for piece in _PARTS.split(inside):
+            parts = _PARTS.split(inside)
+            beside_body = any(self.words.is_organisation(part.strip()) for part in parts)
+            for piece in parts:
                 where = Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
                 stripped = " ".join(piece.split())
-                entry = self._attributes.beside(entry, stripped, where, bracketed=True)
+                small = beside_body and not self.words.is_organisation(stripped)
+                entry = self._attributes.beside(entry, stripped, where, bracketed=not small)
                 start += len(piece) + 1  # a dash is longer, and then the place is a little off
         return entry
 
