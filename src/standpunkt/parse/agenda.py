@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from standpunkt.parse.layout import Block
 
 _AUTHOR = re.compile(r"\b(?:fra|frå)\b")
+_LABEL = 3
+"""A line with a colon and more words than this is text, and no label of an agenda."""
 _ALIKE = 60
 
 
@@ -40,6 +43,7 @@ class AgendaParser:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._previews = set(lexicon.labels["agenda"]["preview"])
+        self._any_other = frozenset(lexicon.labels["agenda"]["any_other"])
         self._headings = Headings(lexicon)
 
     def is_item(self, block: Block) -> bool:
@@ -50,7 +54,7 @@ class AgendaParser:
     def parse(self, blocks: tuple[Block, ...]) -> Agenda:
         """Cut the body of the minutes into items and passages."""
         blocks = self._headings.with_titles(blocks)
-        headings = self._headings.all(blocks)
+        headings = _without_lists(blocks, self._headings.all(blocks))
         previews = self._preview_blocks(blocks, headings)
         real = self._real(blocks, headings, previews)
         items = list(numbered([real[b.span] for b in blocks if b.span in real]))
@@ -111,7 +115,7 @@ class AgendaParser:
         numbered = {s: h for s, h in candidates.items() if h.number is not None}
         letters = {s for s, h in numbered.items() if h.is_letter}
         if set(numbered) - letters:
-            return numbered
+            return numbered | self._last(rest, candidates, max(numbered))
         capitals = {s: h for s, h in candidates.items() if h.capitals}
         chosen = capitals if len(capitals) > 1 else candidates
         return {
@@ -122,6 +126,19 @@ class AgendaParser:
             b.span: candidates[b.span]
             for i, b in enumerate(rest)
             if b.span in candidates and i and rest[i - 1].span in chosen and i + 1 < len(rest)
+        }
+
+    def _last(
+        self, blocks: list[Block], candidates: dict[Span, Heading], after: Span
+    ) -> dict[Span, Heading]:
+        """The heading of any other business, which may stand below numbered ones without one."""
+        return {
+            block.span: candidates[block.span]
+            for block in blocks[:-1]
+            if block.span in candidates
+            and block.span > after
+            and block.after_blank
+            and candidates[block.span].title.lower() in self._any_other
         }
 
     def _opens(self, heading: Heading) -> bool:
@@ -172,6 +189,20 @@ def _kept(kind: str | None, block: Block) -> str | None:
     """A block goes on over bullets and numbers, and over lines without a blank one between."""
     first = block.lines[0]
     return kind if first.bullet or first.number or not first.after_blank else None
+
+
+def _without_lists(blocks: tuple[Block, ...], headings: dict[Span, Heading]) -> dict[Span, Heading]:
+    """The headings without the numbered lists of a text: "tre tiltak:", and below it "1. ..."."""
+    kept = dict(headings)
+    listed = False
+    for before, block in pairwise(blocks):
+        heading = headings.get(block.span)
+        plain = heading is not None and (heading.number or "").isdigit() and not heading.worded
+        opens = before.text.endswith(":") and len(before.text.split()) > _LABEL
+        listed = plain and not block.after_blank and (listed or opens)
+        if listed:
+            kept.pop(block.span)
+    return kept
 
 
 def _differ(before: Block, block: Block, headings: dict[Span, Heading]) -> bool:

@@ -131,7 +131,7 @@ class Attendance:
             last = flat[start : cut.start()].rsplit(maxsplit=1)[-1].lower()
             part = replace(group, span=Span(start, cut.start()))
             short = not self._abbreviations.isdisjoint((last, last.rpartition(".")[2]))
-            if short or not self._entries(flat, part):
+            if short or len(flat[start : cut.start()].split()) == 1:
                 continue
             yield self._part(flat, part)
             start = cut.end()

@@ -35,13 +35,17 @@ _FROM = re.compile(r"\s+(?:fra|frå|ved|v/|fremmet av|frå)\s*\S", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A block that may be a heading: its number as printed, its title, its form."""
+    """A block that may be a heading: its number as printed, its title, its form.
+
+    ``worded`` where a word stands before the number: "Sak 1".
+    """
 
     number: str | None
     title: str
     capitals: bool
     block: Block
     prefix: str = ""
+    worded: bool = False
 
     @property
     def is_letter(self) -> bool:
@@ -142,11 +146,11 @@ class Headings:
         if not worded and not match["title"]:
             return None
         word = worded["word"] if worded else ""
-        prefix = f"{word} " if word.isupper() and word not in _PLAIN else ""
+        prefix = f"{word} " if word.isupper() and word.rstrip(".") not in _PLAIN else ""
         title = match["title"].strip()
         if title and not (title[0].isupper() or title[0] in '«"0123456789'):
             return None
-        return Heading(match["number"], title, _is_capitals(title), block, prefix)
+        return Heading(match["number"], title, _is_capitals(title), block, prefix, bool(worded))
 
     def _plain_heading(self, text: str, block: Block) -> Heading | None:
         title = text.rstrip(" :")
