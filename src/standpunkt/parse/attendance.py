@@ -89,6 +89,7 @@ class Attendance:
             lexicon.abbreviations
             | lexicon.word_set("substitution")
             | lexicon.word_set("role_endings", "short")
+            | {word.rstrip(".") for word in lexicon.word_set("names", "abbreviated")}
         )
         self._on = on
         self.presences: list[Presence] = []
@@ -99,13 +100,28 @@ class Attendance:
         """Everybody who is named in the groups, with the functions of all of them."""
         found: dict[str, Participant] = {}
         for group in (part for whole in groups for part in self._parts(flat, whole)):
-            for entry in self._entries(flat, group):
+            listed = self._entries(flat, group)
+            if not listed:
+                self._give_office(flat, group, found)
+            for entry in listed:
                 participant = self._participant(entry, group, language)
                 self._note_presence(entry, flat)
                 known = _same(participant, found)
                 key = known.name if known else participant.name
                 found[key] = _merged(known, participant) if known else participant
         return with_sides(tuple(found.values()), self._registers, self._on)
+
+    def _give_office(self, flat: str, group: Group, found: dict[str, Participant]) -> None:
+        """Give whoever a surname stands for the function of its label: "Ordstyrer: Moen"."""
+        function = FUNCTIONS.get(group.field)
+        if function not in {Function.CHAIR, Function.MINUTE_TAKER}:
+            return
+        words = flat[group.span.start : group.span.end].split()
+        known = NameIndex(found.values()).at(words) if words else None
+        if known:
+            one = known.participant
+            functions = dict.fromkeys((*one.functions, function))
+            found[one.name] = replace(one, functions=tuple(functions))
 
     def _entries(self, flat: str, group: Group) -> list[Entry]:
         """The entries of a group; a role that labels it is that of those who have no other."""

@@ -103,7 +103,8 @@ class FullNames:
                 words[: index + 1]
             ):
                 length += 1
-                if word.endswith((".", ":")) and not INITIAL.match(word):
+                short = INITIAL.match(word) or (leads and word.lower() in self._words.abbreviated)
+                if word.endswith((".", ":")) and not short:
                     break
             else:
                 break

@@ -27,6 +27,8 @@ _DOTTED = re.compile(
     r"(?P<number>\d+(?:\.\d+)*)(?:[.)]?(?:\s*[:–-])?\s+|[.)](?=[A-ZÆØÅ]))(?P<title>\S.*)$"
 )
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:[.):]|\s*[–-]|\s\s)\s*(?P<title>[A-ZÆØÅ«].*)$")
+_CODE = re.compile(r"(?P<word>[A-ZÆØÅ]{2,4})\s(?P<number>\d+/\d+)\s*[:.–-]?\s*(?P<title>.*)$")
+"""A case of a body with letters of its own: "FR 1/14"."""
 _CASE = re.compile(r"(?P<number>\d+/\d+)\s*[:.–-]?\s*(?P<title>.*)$")
 _LETTER = re.compile(r"(?P<number>[A-Za-zÆØÅ])[.)]\s+(?P<title>[A-ZÆØÅ«0-9].*)$")
 _BLOCK_LABEL = re.compile(r"(?P<label>[^:]{3,90}):\s*(?P<rest>.*)$")
@@ -135,7 +137,7 @@ class Headings:
         return kind, match.start("rest") if match else len(text)
 
     def _numbered_heading(self, text: str, block: Block) -> Heading | None:
-        worded = self._item.match(text)
+        worded = self._item.match(text) or _CODE.match(text)
         forms = (_CASE, _DOTTED, _ROMAN, _LETTER)
         match = worded or next(filter(None, (form.match(text) for form in forms)), None)
         if match is None:

@@ -38,6 +38,7 @@ class Vocabulary:
         self._registers = registers
         self._functions = lexicon.functions
         self._given = lexicon.word_set("given_names")
+        self.abbreviated = lexicon.word_set("names", "abbreviated")
         self.particles = lexicon.word_set("names", "particles")
         self.offices = lexicon.word_set("offices")
         starts = "|".join(map(re.escape, lexicon.words["presence"]["starts"]))
@@ -49,12 +50,13 @@ class Vocabulary:
         unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
         self._unnamed = re.compile(rf"(?:{unnamed})(?!\w)", re.IGNORECASE)
         self.columns = invert(lexicon.words["columns"])
-        heads = [head for kind in RECORD for head in lexicon.words["columns"][kind]]
-        labels = "|".join(sorted(map(re.escape, heads), key=len, reverse=True))
-        self.record = re.compile(rf"(?<!\S)(?P<label>{labels})\s*:\s*", re.IGNORECASE)
         self._tail = re.compile(rf"\s(?:{starts})(?!\w).*", re.IGNORECASE)
         self.ends_as_body = cache(self._ends_as_body)
         self.roles = Roles(lexicon, registers, self.is_organisation)
+        heads = [head for kind in RECORD for head in lexicon.words["columns"][kind]]
+        heads = [head for head in heads if not self.roles.is_role(head)]
+        labels = "|".join(sorted(map(re.escape, heads), key=len, reverse=True))
+        self.record = re.compile(rf"(?<!\S)(?P<label>{labels})\s*:\s*", re.IGNORECASE)
 
     def is_given(self, word: str) -> bool:
         """True for a listed given name, alone or first in a double one."""
@@ -138,9 +140,14 @@ class Vocabulary:
         """The columns of a table by its head; ``None`` where a line is no such head."""
         wide = list(_HEADS.finditer(text))
         heads = wide if len(wide) > 1 else list(_WORDS.finditer(text))
-        kinds = tuple(self.columns.get(head.group().strip(" *:").lower(), "") for head in heads)
-        if len(kinds) < 2 or not all(kinds):
+        kinds = tuple(self._kind_of_column(head.group().strip(" *:").lower()) for head in heads)
+        listed = all(head.group().strip(" *:").lower() in self.columns for head in heads)
+        if len(kinds) < 2 or not all(kinds) or not (listed or "name" in kinds):
             return None
         spaced = len(wide) > 1 and "  " in text.strip()
         starts = tuple(head.start() for head in heads) if spaced else ()
         return Columns(kinds, starts, min(b.start() - a.end() for a, b in pairwise(heads)))
+
+    def _kind_of_column(self, head: str) -> str:
+        kind = self.columns.get(head, "")
+        return kind or ("organisation" if head.endswith(self._body_endings) else "")
