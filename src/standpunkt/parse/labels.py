@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from standpunkt.lexicon import invert
 from standpunkt.model import Span
@@ -44,6 +44,10 @@ class Labels:
 
     def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
         self._labels = lexicon.fields
+        self._alike = {
+            denies: [label for label in self._labels if _denies(label) is denies]
+            for denies in (True, False)
+        }
         self._people, self._words = people, people.words
         self._keywords = invert(lexicon.labels["keywords"])
         self._came = re.compile(lexicon.labels["prose"]["came"])
@@ -187,9 +191,10 @@ class Labels:
             return self._labels[noun]
         if len(text) < _LONG:
             return None
-        alike = [known for known in self._labels if _denies(known) == _denies(text)]
-        score, best = max((fuzz.ratio(text, known), known) for known in alike)
-        return self._labels[best] if score >= _ALIKE else None
+        alike = process.extractOne(
+            text, self._alike[_denies(text)], scorer=fuzz.ratio, score_cutoff=_ALIKE
+        )
+        return self._labels[alike[0]] if alike else None
 
 
 def _denies(label: str) -> bool:
