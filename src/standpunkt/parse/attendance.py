@@ -144,14 +144,20 @@ class Attendance:
         """The sentences of a list, such as "Frå staben møtte A og B. C hadde meldt forfall"."""
         start = group.span.start
         for cut in _SENTENCE.finditer(flat, group.span.start, group.span.end):
-            last = flat[start : cut.start()].rsplit(maxsplit=1)[-1].lower()
-            part = replace(group, span=Span(start, cut.start()))
-            short = not self._abbreviations.isdisjoint((last, last.rpartition(".")[2]))
-            if short or len(flat[start : cut.start()].split()) == 1:
+            if self._is_short(flat[start : cut.start()]):
                 continue
+            part = replace(group, span=Span(start, cut.start()))
             yield self._part(flat, part)
             start = cut.end()
         yield self._part(flat, replace(group, span=Span(start, group.span.end)))
+
+    def _is_short(self, text: str) -> bool:
+        """True where the full stop after a text is that of an abbreviation: "pva."."""
+        words = text.lower().split()
+        last = words[-1] if words else ""
+        role = self._registers.role(f"{last}.") and not self._registers.role(last)
+        known = {last, last.rpartition(".")[2]} & self._abbreviations
+        return len(words) < 2 or bool(known or role)
 
     def _part(self, flat: str, group: Group) -> Group:
         came = self._came.match(flat, group.span.start, group.span.end)
@@ -214,7 +220,7 @@ class Attendance:
             side=side,
             role=role,
             organisation=entry.organisation or organisation or self._implied(role) or entry.unit,
-            functions=tuple(functions),
+            functions=tuple(dict.fromkeys(functions)),
             span=entry.span,
             aliases=entry.aliases,
         )
