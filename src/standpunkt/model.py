@@ -195,9 +195,9 @@ class Document:
         """The text at ``span``, to the letter."""
         return self.text[span.start : span.end]
 
-    def finding(self, code: str, offset: int, message: str) -> Finding:
-        """A finding at the place of the character at ``offset``."""
-        return Finding(code, self.name, self.page(offset), self.line(offset), message)
+    def finding(self, code: str, offset: int, message: str, page: int | None = None) -> Finding:
+        """A finding at the place of the character at ``offset``, or on a page without any."""
+        return Finding(code, self.name, page or self.page(offset), self.line(offset), message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,8 @@ def load(path: Path) -> Document:
         wraps=content.wraps,
         omitted=content.omitted,
     )
-    findings = tuple(document.finding(n.code, n.offset, n.message) for n in content.notes)
-    return replace(document, findings=findings)
+    findings = (document.finding(n.code, n.offset, n.message, n.page) for n in content.notes)
+    return replace(document, findings=tuple(findings))
 
 
 def _content(data: bytes, path: Path) -> tuple[Content, str]:

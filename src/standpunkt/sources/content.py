@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Omission
@@ -33,11 +33,15 @@ _SHORT = 60
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on the source: the code of its kind, the offset that it is about, and the words."""
+    """A remark on the source: the code of its kind, the offset that it is about, and the words.
+
+    ``page`` is for remarks on pages without text, which no offset can tell from the next one.
+    """
 
     code: str
     offset: int
     message: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,6 @@ class Content:
     wraps: frozenset[int] | None = None
     omitted: tuple[Omission, ...] = ()
     notes: tuple[Note, ...] = ()
-
-    def with_note(self, note: Note) -> Content:
-        """The same content with one remark more."""
-        return replace(self, notes=(*self.notes, note))
 
 
 def visible(text: str) -> str:

@@ -45,7 +45,8 @@ _SMALL = 0.75
 _PAGE_NUMBER = re.compile(r"(?:side|page|s\.)?\s*[-–]?\s*#(?:\s*(?:av|/|of|\()\s*#\)?)?\s*[-–]?")
 _MARKED = re.compile(r"(?:[•·▪‣◦*–-]|\d+(?:\.\d+)*[.)]|[a-zæøå]\))$", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÆØÅ][^:\t]{1,40}:(?:\s|$)")
-_DIVIDED = re.compile(r"[a-zæøå]{2,}-$")
+_DIVIDED = re.compile(r"[a-zæøå]{2}-$")
+"""So end the halves of divided words; the hyphen of "KS-området" and "e-post" is their own."""
 _AND = frozenset({"og", "eller", "samt", "til", "i", "på", "men"})
 """After a hyphen before one of these the word is only half a compound: "arbeids- og"."""
 
@@ -54,8 +55,8 @@ _AND = frozenset({"og", "eller", "samt", "til", "i", "på", "men"})
 class Word:
     """Characters without white space, and the box around them.
 
-    ``hyphen`` is true where the source itself says that the word goes on in the next row, and
-    ``bold`` where its letters are.
+    ``hyphen`` is true where the word ends in a hyphen at the end of a line and goes on in the
+    next one, and ``bold`` where its letters are.
     """
 
     text: str
@@ -213,10 +214,11 @@ def _furniture(pages: list[list[Row]]) -> list[set[int]]:
             and not (number == 0 and row.first.height > 1.1 * usual)
             for index, (row, shape) in enumerate(zip(page, shapes[number], strict=True))
         ]
-        head = runs.index(False) if False in runs else 0
+        head = runs.index(False) if False in runs else len(runs)
         foot = runs[::-1].index(False) if False in runs else 0
         apart.append({*range(head), *range(len(runs) - foot, len(runs))})
-    return apart
+    everything = all(len(rows) == len(page) for rows, page in zip(apart, pages, strict=True))
+    return [set() for _ in pages] if everything else apart
 
 
 def _is_furniture(row: Row, shape: str, usual: float) -> bool:
@@ -266,24 +268,20 @@ def _whole_words(rows: list[Row], joins: list[bool]) -> list[str]:
         if not joined or not texts[index].endswith("-"):
             continue
         head, _, tail = texts[index + 1].partition(" ")
-        whole = _whole(texts[index].split()[-1], head, known, divided=rows[index].last.hyphen)
+        whole = _whole(texts[index].split()[-1], head, known)
         if whole:
             texts[index] = texts[index][: -len(texts[index].split()[-1])] + whole
             texts[index + 1] = tail.lstrip()
     return texts
 
 
-def _whole(first: str, second: str, known: set[str], *, divided: bool) -> str | None:
+def _whole(first: str, second: str, known: set[str]) -> str | None:
     """A word from its halves; ``None`` where the hyphen stands for a word left out."""
     if second.strip(".,;:").lower() in _AND or not second[:1].isalnum():
         return None
     hyphened = (first + second).strip(".,;:()").lower() in known
-    typographic = divided or bool(_DIVIDED.search(first))
-    return (
-        first[:-1] + second
-        if typographic and second[0].islower() and not hyphened
-        else first + second
-    )
+    divided = _DIVIDED.search(first) and second[0].islower() and not hyphened
+    return (first[:-1] if divided else first) + second
 
 
 def _wraps(row: Row, after: Row, margins: dict[int, float]) -> bool:

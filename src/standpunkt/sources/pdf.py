@@ -8,6 +8,7 @@ page. A PDF without text is a scan, and is refused with what to do.
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -58,12 +59,10 @@ def read(data: bytes, path: Path) -> Content:
         )
         raise SourceError(msg)
     content = running_text(pages)
-    for number in empty:
-        note = "no text on the page; expected text. Recognise its text, or ignore an empty page"
-        content = content.with_note(
-            Note("page-without-text", content.page_starts[number - 1], note)
-        )
-    return content
+    remark = "no text on the page; expected text. Recognise its text, or ignore an empty page"
+    starts = content.page_starts
+    notes = [Note("page-without-text", starts[page - 1], remark, page) for page in empty]
+    return replace(content, notes=tuple(notes))
 
 
 def _refusal(path: Path, error: pypdfium2.PdfiumError) -> str:
