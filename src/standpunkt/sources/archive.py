@@ -64,3 +64,9 @@ def tree(markup: bytes, path: Path) -> etree._Element:
         return etree.fromstring(markup, parser)
     except etree.XMLSyntaxError as error:
         raise SourceError(damaged(path, error)) from error
+
+
+def kind_of(element: etree._Element) -> str:
+    """The local name of an element; empty for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -76,21 +76,21 @@ class Flow:
         self._length = 0
         self._gap = False
         self._pages = [0]
+        self._empty = 0
         self._wraps: set[int] = set()
         self._omitted: list[Omission] = []
-
-    @property
-    def page(self) -> int:
-        """The number of the page that is being written, from 1."""
-        return len(self._pages)
 
     def gap(self) -> None:
         """An empty line before whatever comes next."""
         self._gap = bool(self._length)
 
     def new_page(self) -> None:
-        """Begin a page with whatever comes next."""
-        self._pages.append(self._length + bool(self._length) + self._gap)
+        """Begin a page with whatever comes next; said twice before it comes, it is one page."""
+        self._empty = max(self._empty, 1)
+
+    def go_to(self, page: int) -> None:
+        """Begin the page of this number, from 1, with whatever comes next."""
+        self._empty = max(self._empty, page - len(self._pages))
 
     def line(self, text: str, *, wrapped: bool = False) -> None:
         """Add a line; ``wrapped`` where it goes on with the paragraph of the line before it."""
@@ -99,11 +99,12 @@ class Flow:
                 self._wraps.add(self._length)
             self._append("\n\n" if self._gap else "\n")
         self._gap = False
-        first, *rest = text.split(PAGE)
-        self._append(first)
-        for piece in rest:
-            self._pages.append(self._length)
-            self._append(piece)
+        for number, piece in enumerate(text.split(PAGE)):
+            if number:
+                self.new_page()
+            if piece:
+                self._begin_pages()
+                self._append(piece)
 
     def paragraph(self, text: str, *, label: str = "") -> None:
         """Add a paragraph, with the label of its list item; nothing where there is no word in it.
@@ -112,7 +113,7 @@ class Flow:
         """
         lines = [visible(line).strip(" ") for line in text.split("\n")]
         if not any(line.strip() for line in lines):
-            for _ in range(text.count(PAGE)):
+            if PAGE in text:
                 self.new_page()
             return
         for number, line in enumerate(lines):
@@ -144,21 +145,26 @@ class Flow:
                     self.line(line)
                 self.gap()
 
-    def omit(self, text: str, reason: str, page: int | None = None) -> None:
+    def omit(self, text: str, reason: str, page: int = 1) -> None:
         """Remember what was left out of the running text, and why."""
         words = " ".join(visible(text).split())
         if words:
-            self._omitted.append(Omission(page or self.page, words, reason))
+            self._omitted.append(Omission(page, words, reason))
 
     def content(self, notes: Iterable[Note] = ()) -> Content:
         """The finished text; every line end that is no wrap ends a paragraph."""
+        self._begin_pages()
         return Content(
             text="".join(self._parts) + ("\n" if self._length else ""),
-            page_starts=tuple(min(start, self._length) for start in self._pages),
+            page_starts=tuple(self._pages),
             wraps=frozenset(self._wraps),
             omitted=tuple(self._omitted),
             notes=tuple(notes),
         )
+
+    def _begin_pages(self) -> None:
+        self._pages += [self._length] * self._empty
+        self._empty = 0
 
     def _append(self, text: str) -> None:
         self._parts.append(text)

@@ -9,49 +9,47 @@ them.
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
-from functools import cached_property
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.opc.exceptions import OpcError
-from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from standpunkt.errors import SourceError
 from standpunkt.sources import archive
+from standpunkt.sources.archive import kind_of
 from standpunkt.sources.content import PAGE, Flow
-from standpunkt.sources.numbering import Counter, Level
+from standpunkt.sources.docx_styles import Styles, W, is_hidden, is_on, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from docx.document import Document
     from lxml.etree import _Element as Element
 
     from standpunkt.sources.content import Content
+    from standpunkt.sources.docx_styles import Properties
 
 SUFFIXES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
-_FORMS = {
-    "decimal": "1",
-    "decimalZero": "1",
-    "lowerLetter": "a",
-    "upperLetter": "A",
-    "lowerRoman": "i",
-    "upperRoman": "I",
-    "bullet": "",
-}
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "lastRenderedPageBreak": PAGE}
-_UNREAD = frozenset({"moveFrom", "del", "Fallback", "txbxContent", "instrText", "delText"})
-"""Text that was struck out or moved away, that stands twice, or in a box of its own."""
+_UNREAD = frozenset({"pPr", "rPr", "moveFrom", "del", "Fallback", "txbxContent", "instrText"})
+"""What is no text, was struck out or moved away, stands twice, or is in a box of its own."""
 _NESTED = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
+_APART = {
+    KIND.HEADER: "running header or footer",
+    KIND.FOOTER: "running header or footer",
+    KIND.FOOTNOTES: "note",
+    KIND.ENDNOTES: "note",
+    KIND.COMMENTS: "comment",
+}
+"""What a document has beside its body, by the kind of its part."""
 
 
 def read(data: bytes, path: Path) -> Content:
@@ -62,225 +60,143 @@ def read(data: bytes, path: Path) -> Content:
     """
     archive.opened(data, path).close()
     try:
-        return _Body(docx.Document(BytesIO(data))).content()
+        document = docx.Document(BytesIO(data))
+        body, styles = document.element.body, document.styles.element
+        parts = list(_parts(document))
     except (
-        *(OpcError, BadZipFile, XMLSyntaxError, zlib.error, EOFError, OSError),
-        *(KeyError, ValueError, TypeError, AttributeError, IndexError, RuntimeError),
+        *(OpcError, BadZipFile, XMLSyntaxError, zlib.error, EOFError, OSError, RuntimeError),
+        *(KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError),
     ) as error:
         # python-docx trusts the package, and fails in as many ways as a package can be wrong.
         raise SourceError(archive.damaged(path, error)) from error
+    if body is None:
+        raise SourceError(archive.damaged(path, "a document without a body"))
+    trees = [(kind, archive.tree(blob, path)) for kind, blob in parts]
+    numbering = next((tree for kind, tree in trees if kind == KIND.NUMBERING), None)
+    flow = Flow()
+    _Body(flow, Styles(styles, numbering)).write(body)
+    for kind, tree in trees:
+        if kind in _APART:
+            words = " ".join("".join(_text(one, frozenset())) for one in tree.iter(f"{W}p"))
+            flow.omit(words, _APART[kind])
+    return flow.content()
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a paragraph style says: the style under it, its list, and the gaps around it."""
-
-    base: str | None
-    list: tuple[str, int] | None
-    before: bool | None
-    after: bool | None
-    joined: bool | None
+def _parts(document: Document) -> Iterator[tuple[str, bytes]]:
+    """The parts beside the body that have words or numbers: the kind of each, and its bytes."""
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype in {KIND.NUMBERING, *_APART}:
+            yield relation.reltype, relation.target_part.blob
 
 
 class _Body:
     """Writes the body of a document."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._flow = Flow()
-        self._counters: dict[str, Counter] = {}
-        self._after = False
-        self._style: str | None = None
+    def __init__(self, flow: Flow, styles: Styles) -> None:
+        self._flow = flow
+        self._styles = styles
+        self._before: Properties | None = None
+        self._carried = ""
 
-    def content(self) -> Content:
-        """The running text; headers and footers of the pages stand apart."""
-        body = self._document.element.body
-        self._write(body)
-        for section in self._document.sections:
-            for part in (section.header, section.footer):
-                text = " ".join(paragraph.text for paragraph in part.paragraphs)
-                self._flow.omit(text, "running header or footer", 1)
-        return self._flow.content()
+    def write(self, body: Element) -> None:
+        """Write the paragraphs and tables of the body."""
+        self._inside(body)
+        self._end_carried()
 
-    def _write(self, parent: Element) -> None:
+    def _inside(self, parent: Element) -> None:
         for child in parent:
-            kind = _kind(child)
+            kind = kind_of(child)
             if kind == "p":
                 self._paragraph(child)
             elif kind == "tbl":
                 self._table(child)
             elif kind in _NESTED:
-                self._write(child)
+                self._inside(child)
 
     def _paragraph(self, paragraph: Element) -> None:
-        style = _value(paragraph, "pPr", "pStyle") or self._default_style
-        before = self._says(paragraph, style, "before")
-        joined = style == self._style and self._says(paragraph, style, "joined")
-        text = "".join(_text(paragraph))
-        if not text.strip() or ((before or self._after) and not joined):
+        text = self._carried + self._words(paragraph)
+        # Where the end of a paragraph was struck out, the next one goes on with it.
+        self._carried = text if _is_end_struck(paragraph) else ""
+        if not self._carried:
+            self._write_paragraph(text, self._styles.of(paragraph))
+        for box in _boxes(paragraph):
+            self._inside(box)
+
+    def _end_carried(self) -> None:
+        self._flow.paragraph(self._carried)
+        self._carried = ""
+
+    def _write_paragraph(self, text: str, says: Properties) -> None:
+        if not text.strip() or self._stands_apart(says):
             self._flow.gap()
-        if text.strip() or PAGE in text:
-            self._flow.paragraph(text, label=self._label(paragraph, style) if text.strip() else "")
-            self._after, self._style = bool(self._says(paragraph, style, "after")), style
-        for box in paragraph.iter(qn("w:txbxContent")):
-            if not _is_fallback(box):
-                self._write(box)
+        if says.new_page:
+            self._flow.new_page()
+        if text.strip():
+            self._flow.paragraph(text, label=self._styles.label(says))
+            self._before = says
+        elif PAGE in text:
+            self._flow.new_page()
+
+    def _stands_apart(self, says: Properties) -> bool:
+        """True where there is space between the paragraph before and one with these properties."""
+        before = self._before
+        joined = says.joined and before is not None and says.style == before.style
+        return not joined and bool(says.before or (before is not None and before.after))
 
     def _table(self, table: Element) -> None:
+        self._end_carried()
         self._flow.gap()
-        for row in table.iter(qn("w:tr")):
-            if next(row.iterancestors(qn("w:tbl"))) is table:
-                cells = row.iter(qn("w:tc"))
-                own = [one for one in cells if next(one.iterancestors(qn("w:tr"))) is row]
+        for row in table.iter(f"{W}tr"):
+            if next(row.iterancestors(f"{W}tbl")) is table and row.find(f"{W}trPr/{W}del") is None:
+                cells = row.iter(f"{W}tc")
+                own = [one for one in cells if next(one.iterancestors(f"{W}tr")) is row]
                 self._flow.row(list(self._lines(cell)) for cell in own)
         self._flow.gap()
-        self._after, self._style = False, None
+        self._before = None
 
     def _lines(self, cell: Element) -> Iterator[str]:
-        """The lines of a cell; a table inside it gives its cells in order."""
-        for paragraph in cell.iter(qn("w:p")):
-            if any(_kind(one) == "txbxContent" for one in paragraph.iterancestors()):
-                continue
-            text = "".join(_text(paragraph)).replace(PAGE, "").replace("\t", " ")
-            style = _value(paragraph, "pPr", "pStyle") or self._default_style
-            label = self._label(paragraph, style) if text.strip() else ""
-            yield from f"{label} {text}".split("\n")
+        """The lines of a cell; tables and boxes inside it give theirs in order."""
+        for paragraph in cell.iter(f"{W}p"):
+            if not _is_fallback(paragraph):
+                text = self._words(paragraph).replace(PAGE, "").replace("\t", " ")
+                label = self._styles.label(self._styles.of(paragraph)) if text.strip() else ""
+                yield from f"{label} {text}".split("\n")
 
-    def _label(self, paragraph: Element, style: str | None) -> str:
-        own = _list(paragraph.find(qn("w:pPr")))
-        inherited = (one.list for one in self._lineage(style) if one.list)
-        number, depth = own or next(inherited, ("0", 0))
-        if number == "0":
-            return ""
-        counter = self._counters.get(number)
-        if counter is None:
-            counter = self._counters[number] = Counter(self._lists.get(number, {}))
-        return counter.label(depth)
-
-    def _says(self, paragraph: Element, style: str | None, what: str) -> bool:
-        properties = paragraph.find(qn("w:pPr"))
-        said = (_style(properties), *self._lineage(style), self._defaults)
-        return bool(next((s for one in said if (s := getattr(one, what)) is not None), False))
-
-    def _lineage(self, style: str | None) -> list[_Style]:
-        """A style, the one that it is based on, and so on."""
-        seen: dict[str | None, _Style] = {}
-        while style in self._styles and style not in seen:
-            seen[style] = self._styles[style]
-            style = seen[style].base
-        return list(seen.values())
-
-    @cached_property
-    def _styles(self) -> dict[str | None, _Style]:
-        sheet = self._document.styles.element
-        return {
-            one.get(qn("w:styleId")): _style(one.find(qn("w:pPr")), _value(one, "basedOn"))
-            for one in sheet.iter(qn("w:style"))
-        }
-
-    @cached_property
-    def _default_style(self) -> str | None:
-        sheet = self._document.styles.element
-        kinds = (s for s in sheet.iter(qn("w:style")) if s.get(qn("w:type")) == "paragraph")
-        default = next((s for s in kinds if s.get(qn("w:default")) in {"1", "true"}), None)
-        return None if default is None else default.get(qn("w:styleId"))
-
-    @cached_property
-    def _defaults(self) -> _Style:
-        found = next(self._document.styles.element.iter(qn("w:pPrDefault")), None)
-        return _style(None if found is None else found.find(qn("w:pPr")))
-
-    @cached_property
-    def _lists(self) -> dict[str, dict[int, Level]]:
-        """From the number of a list to its levels."""
-        try:
-            part = self._document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
-        except KeyError:
-            return {}
-        root = archive.tree(part.blob, Path("numbering.xml"))
-        kinds = {
-            one.get(qn("w:abstractNumId"), ""): {
-                int(level.get(qn("w:ilvl"), "0")): _level(level) for level in one.iter(qn("w:lvl"))
-            }
-            for one in root.iter(qn("w:abstractNum"))
-        }
-        return {
-            one.get(qn("w:numId"), ""): kinds.get(_value(one, "abstractNumId") or "", {})
-            for one in root.iter(qn("w:num"))
-        }
+    def _words(self, paragraph: Element) -> str:
+        return "".join(_text(paragraph, self._styles.hidden))
 
 
-def _kind(element: Element) -> str:
-    """The local name of an element; empty for comments and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _text(element: Element, hidden: frozenset[str | None]) -> Iterator[str]:
+    """The pieces of a paragraph's text, in order, without what is struck out or in boxes.
 
-
-def _value(element: Element, *path: str) -> str | None:
-    """The ``w:val`` of an element further down."""
-    found: Element | None = element
-    for name in path:
-        found = None if found is None else found.find(qn(f"w:{name}"))
-    return None if found is None else found.get(qn("w:val"))
-
-
-def _style(properties: Element | None, base: str | None = None) -> _Style:
-    if properties is None:
-        return _Style(base, None, None, None, None)
-    spacing = properties.find(qn("w:spacing"))
-    joined = properties.find(qn("w:contextualSpacing"))
-    return _Style(
-        base=base,
-        list=_list(properties),
-        before=_is_gap(spacing, "before"),
-        after=_is_gap(spacing, "after"),
-        joined=None if joined is None else joined.get(qn("w:val")) not in {"0", "false"},
-    )
-
-
-def _is_gap(spacing: Element | None, side: str) -> bool | None:
-    """True where at least three points are left free (they are counted in twentieths)."""
-    size = None if spacing is None else spacing.get(qn(f"w:{side}"))
-    return None if size is None or not size.isdigit() else int(size) >= 60
-
-
-def _list(properties: Element | None) -> tuple[str, int] | None:
-    """The list that a paragraph or style belongs to, and the level in it."""
-    found = None if properties is None else properties.find(qn("w:numPr"))
-    if found is None:
-        return None
-    depth = _value(found, "ilvl") or "0"
-    return _value(found, "numId") or "0", int(depth) if depth.isdigit() else 0
-
-
-def _level(level: Element) -> Level:
-    start = _value(level, "start") or "1"
-    form = _FORMS.get(_value(level, "numFmt") or "decimal", "1")
-    pattern = _value(level, "lvlText") or ""
-    if _value(level, "numFmt") == "none":
-        form, pattern = "", ""
-    return Level(form, pattern, int(start) if start.isdigit() else 1)
-
-
-def _text(paragraph: Element) -> Iterator[str]:
-    """The pieces of a paragraph's text, in order, without what is struck out or in boxes."""
-    for child in paragraph:
-        kind = _kind(child)
+    ``hidden`` are the names of the styles whose letters cannot be seen.
+    """
+    for child in element:
+        kind = kind_of(child)
         if kind == "t":
             yield child.text or ""
-        elif kind == "br" and child.get(qn("w:type")) == "page":
+        elif kind == "br" and child.get(f"{W}type") == "page":
             yield PAGE
         elif kind in _MARKS:
             yield _MARKS[kind]
-        elif kind not in _UNREAD and kind != "pPr" and not _is_hidden(child):
-            yield from _text(child)
+        elif kind == "r":
+            style = value(child, "rPr", "rStyle")
+            if not is_hidden(child) and not (style and style in hidden):
+                yield from _text(child, hidden)
+        elif kind not in _UNREAD:
+            yield from _text(child, hidden)
 
 
-def _is_hidden(run: Element) -> bool:
-    properties = run.find(qn("w:rPr")) if _kind(run) == "r" else None
-    found = None if properties is None else properties.find(qn("w:vanish"))
-    return found is not None and found.get(qn("w:val")) not in {"0", "false"}
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """The text boxes of a paragraph, without those inside them."""
+    for box in paragraph.iter(f"{W}txbxContent"):
+        if next(box.iterancestors(f"{W}p")) is paragraph and not _is_fallback(box):
+            yield box
+
+
+def _is_end_struck(paragraph: Element) -> bool:
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
 def _is_fallback(element: Element) -> bool:
-    return any(_kind(one) == "Fallback" for one in element.iterancestors())
+    return any(kind_of(one) == "Fallback" for one in element.iterancestors())

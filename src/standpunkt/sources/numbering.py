@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 BULLET = "•"
@@ -9,6 +10,17 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+_PLACE = re.compile(r"%(\d\d?)")
+
+
+def whole_number(digits: str | None, default: int) -> int:
+    """A number as files write it; the default where there is none, or an absurd one.
+
+    >>> whole_number("12", 1), whole_number(None, 1), whole_number("-3", 1), whole_number("²", 1)
+    (12, 1, 1, 1)
+    """
+    known = digits is not None and digits.isascii() and digits.isdigit() and len(digits) < 7
+    return int(digits) if digits and known else default
 
 
 def written(number: int, form: str) -> str:
@@ -67,12 +79,14 @@ class Counter:
         level = self.levels.get(depth)
         if level is None or not level.form:
             return "" if level is None or not level.pattern else BULLET
-        self._counts[depth] = self._counts.get(depth, level.start - 1) + 1
-        for deeper in [one for one in self._counts if one > depth]:
-            del self._counts[deeper]
-        label = level.pattern
-        for one in range(depth + 1):
-            above = self.levels.get(one, level)
-            number = written(self._counts.get(one, above.start), above.form)
-            label = label.replace(f"%{one + 1}", number)
-        return label
+        self.put(depth, self._counts.get(depth, level.start - 1) + 1)
+        return _PLACE.sub(lambda place: self._painted(int(place[1]) - 1, level), level.pattern)
+
+    def put(self, depth: int, number: int) -> None:
+        """Let a number be the last one at a level; the levels below it begin anew."""
+        self._counts = {one: count for one, count in self._counts.items() if one < depth}
+        self._counts[depth] = number
+
+    def _painted(self, depth: int, default: Level) -> str:
+        level = self.levels.get(depth, default)
+        return written(self._counts.get(depth, level.start), level.form)

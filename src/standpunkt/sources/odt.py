@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 
 from standpunkt.errors import SourceError
 from standpunkt.sources import archive
+from standpunkt.sources.archive import kind_of
 from standpunkt.sources.content import PAGE, Flow
 from standpunkt.sources.numbering import Counter, Level
 
@@ -86,7 +87,7 @@ class _Body:
 
     def _write(self, parent: Element) -> None:
         for child in parent:
-            kind = _kind(child)
+            kind = kind_of(child)
             if kind in {"p", "h"}:
                 self._paragraph(child)
             elif kind == "list":
@@ -104,7 +105,7 @@ class _Body:
         if not text.strip() or self._after or self._has_gap(style, "margin-top"):
             self._flow.gap()
         if text.strip():
-            heading = self._heading(paragraph) if _kind(paragraph) == "h" else ""
+            heading = self._heading(paragraph) if kind_of(paragraph) == "h" else ""
             self._flow.paragraph(text, label=label or heading)
             self._after = self._has_gap(style, "margin-bottom")
         for box in paragraph.iter(f"{_NAMES % 'drawing'}text-box"):
@@ -113,11 +114,11 @@ class _Body:
     def _list(self, items: Element, counter: Counter | None, depth: int) -> None:
         counter = counter or self._counter(items)
         for item in items:
-            label = counter.label(depth) if _kind(item) == "list-item" else ""
+            label = counter.label(depth) if kind_of(item) == "list-item" else ""
             for child in item:
-                if _kind(child) == "list":
+                if kind_of(child) == "list":
                     self._list(child, counter, depth + 1)
-                elif _kind(child) in {"p", "h"}:
+                elif kind_of(child) in {"p", "h"}:
                     self._paragraph(child, label)
                     label = ""
 
@@ -125,7 +126,7 @@ class _Body:
         self._flow.gap()
         for row in table.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors(f"{_TABLE}table")) is table:
-                cells = [one for one in row if _kind(one) == "table-cell"]
+                cells = [one for one in row if kind_of(one) == "table-cell"]
                 self._flow.row(list(_lines(cell)) for cell in cells)
         self._flow.gap()
         self._after = False
@@ -178,17 +179,11 @@ class _Body:
         }
 
 
-def _kind(element: Element) -> str:
-    """The local name of an element; empty for comments and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def _text(element: Element) -> Iterator[str]:
     """The pieces of a paragraph's text, in order, without notes, comments and boxes."""
     yield from " ".join((element.text or "").split("\n"))
     for child in element:
-        kind = _kind(child)
+        kind = kind_of(child)
         if kind == "s":
             count = child.get(f"{_TEXT}c") or "1"
             yield " " * min(int(count), 1000) if count.isdigit() else " "
@@ -215,7 +210,7 @@ def _levels(style: Element) -> dict[int, Level]:
 
 
 def _level(level: Element, number: int) -> Level:
-    if _kind(level) == "list-level-style-bullet":
+    if kind_of(level) == "list-level-style-bullet":
         return Level("", level.get(f"{_TEXT}bullet-char") or "•")
     form = level.get(f"{_STYLE}num-format") or ""
     shown = level.get(f"{_TEXT}display-levels") or "1"

@@ -249,14 +249,12 @@ def _write(pages: list[list[Row]]) -> Flow:
     for (number, _), text, gap, wrapped in zip(
         rows, texts, [False, *gaps], [False, *joins], strict=True
     ):
-        while flow.page < number:
-            flow.new_page()
+        flow.go_to(number)
         if gap:
             flow.gap()
         if text:
             flow.line(text, wrapped=wrapped)
-    while flow.page < len(pages):
-        flow.new_page()
+    flow.go_to(len(pages))
     return flow
 
 
