@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from standpunkt import pipeline
 from standpunkt.errors import SourceError
 from standpunkt.sources.text import SUFFIXES, read
 
@@ -61,3 +62,34 @@ def test_an_invisible_character_is_a_finding_at_its_place():
     content = read("Vikse sa ja.\nBerg\u202eheim sa nei.".encode(), PATH)
     (note,) = content.notes
     assert (note.code, content.text[note.offset]) == ("invisible", "\u202e")
+
+
+MARKDOWN = """# Referat fra 2. konsultasjonsmøte
+
+**Dato:** 22. april 2022
+
+## Til stede
+
+| Navn | Rolle |
+| --- | --- |
+| Kari Lundemo | statsråd |
+| Anne Vikse | styreleder |
+
+## 1. Skole
+
+* Vikse mente at **normen** bør fjernes.
+* Lundemo svarte at normen består.
+"""
+
+
+def test_markdown_is_read_through_its_marks(tmp_path):
+    path = tmp_path / "mote.md"
+    path.write_text(MARKDOWN, encoding="utf-8")
+    reading = pipeline.read(path)
+    assert reading.document.text == MARKDOWN
+    assert [one.name for one in reading.minutes.participants] == ["Kari Lundemo", "Anne Vikse"]
+    assert [(one.number, one.title) for one in reading.minutes.agenda] == [("1", "Skole")]
+    assert [reading.document.quote(one.span) for one in reading.statements] == [
+        "Vikse mente at **normen** bør fjernes.",
+        "Lundemo svarte at normen består.",
+    ]

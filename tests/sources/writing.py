@@ -141,15 +141,20 @@ _ODT = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3">
 <office:automatic-styles>
 <style:style style:name="Apart" style:family="paragraph">
 <style:paragraph-properties fo:margin-top="0.35cm"/></style:style>
+<style:style style:name="Break" style:family="paragraph">
+<style:paragraph-properties fo:break-before="page"/></style:style>
 <text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1"
  text:bullet-char="•"/></text:list-style>
 <text:list-style style:name="Numbers"><text:list-level-style-number text:level="1"
- style:num-suffix="." style:num-format="1"/></text:list-style>
-</office:automatic-styles>
+ style:num-suffix="." style:num-format="1"/><text:list-level-style-number text:level="2"
+ style:num-suffix=")" style:num-format="a"/></text:list-style>
+{styles}</office:automatic-styles>
 <office:body><office:text>{body}</office:text></office:body></office:document-content>"""
 
 
@@ -174,11 +179,11 @@ def write_odt(path: Path, found: Sequence[Block]) -> Path:
     return odt(path, "".join(parts))
 
 
-def odt(path: Path, body: str) -> Path:
-    """An OpenDocument text with the given XML as its body."""
+def odt(path: Path, body: str, *, styles: str = "") -> Path:
+    """An OpenDocument text with the given XML as its body, and more among its styles."""
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", _ODT.format(body=body))
+        archive.writestr("content.xml", _ODT.format(body=body, styles=styles))
     return path
 
 

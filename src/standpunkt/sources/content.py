@@ -123,9 +123,14 @@ class Flow:
         """Add a row of a table, each cell with its lines.
 
         Cells of one line stand on one line, parted by tabs. A last cell with more lines goes on
-        below it, parallel columns are read across, and other cells one after the other.
+        below it, parallel columns are read across, and other cells one after the other. A page
+        that begins inside a row begins with it.
         """
-        kept = [[visible(line).strip() for line in cell if line.strip()] for cell in cells]
+        rows = [list(cell) for cell in cells]
+        if any(PAGE in line for cell in rows for line in cell):
+            self.new_page()
+        kept = [[words for line in cell if (words := visible(line).strip())] for cell in rows]
+        kept = [[line.replace(PAGE, "") for line in cell] for cell in kept]
         while kept and not kept[-1]:
             kept.pop()
         if not kept:

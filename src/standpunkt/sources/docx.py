@@ -158,7 +158,7 @@ class _Body:
         """The lines of a cell; tables and boxes inside it give theirs in order."""
         for paragraph in cell.iter(f"{W}p"):
             if not _is_fallback(paragraph):
-                text = self._words(paragraph).replace(PAGE, "").replace("\t", " ")
+                text = self._words(paragraph).replace("\t", " ")
                 label = self._styles.label(self._styles.of(paragraph)) if text.strip() else ""
                 yield from f"{label} {text}".split("\n")
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from standpunkt.sources.content import Flow
-from standpunkt.sources.numbering import BULLET, written
-from standpunkt.sources.text import characters
+from standpunkt.sources.numbering import BULLET, whole_number, written
+from standpunkt.sources.text import MARKS, characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ _UNSEEN = frozenset(
     {"head", "script", "style", "template", "noscript", "svg", "math", "object", "iframe"}
     | {"select", "datalist", "button", "input", "textarea", "audio", "video", "canvas", "dialog"}
 )
-_CHROME = frozenset({"nav", "aside", "form", "footer", "menu"})
+_CHROME = frozenset({"nav", "aside", "footer", "menu"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu"})
 _APART = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre"}
@@ -42,7 +42,14 @@ _LINES = _APART | frozenset(
     {"div", "li", "tr", "dt", "dd", "header", "address", "body", "html", "caption", "legend"}
 )
 _MAIN = ("main", "[role=main]", "article")
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,99}encoding=["']([\w-]+)""",
+    re.IGNORECASE,
+)
+_ENCODINGS = re.compile(r"utf-8|cp125\d|iso8859-\d{1,2}|mac-roman")
+"""The encodings that pages in Norwegian are in, by their names in Python."""
+_TO_TOP = re.compile(r"#(?:top|topp|main|content|innhold|hovedinnhold)?", re.IGNORECASE)
+"""Where links lead that help to move about in the page."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -63,12 +70,14 @@ def read(data: bytes, path: Path) -> Content:
 
 def _markup(data: bytes, path: Path) -> tuple[str, tuple[Note, ...]]:
     """The characters of a page, in the encoding that it names, else as of a text file."""
-    named = _CHARSET.search(data[:4096])
+    named = None if data.startswith(MARKS) else _CHARSET.search(data[:4096])
     if named:
         try:
-            encoding = codecs.lookup(named[1].decode("ascii")).name
+            encoding = codecs.lookup((named[1] or named[2]).decode("ascii")).name
             # Browsers take Latin-1 for Windows-1252, and so do writers of pages.
-            return data.decode("cp1252" if encoding == "iso8859-1" else encoding), ()
+            encoding = "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
+            if _ENCODINGS.fullmatch(encoding):
+                return data.decode(encoding), ()
         except (LookupError, UnicodeError):
             pass
     return characters(data, path)
@@ -123,12 +132,11 @@ class _Page:
 
     def _open(self, tag: str, node: Node) -> None:
         if tag in {"ul", "ol"}:
-            start = (node.attributes.get("start") or "1") if tag == "ol" else "0"
+            start = node.attributes.get("start")
             form = node.attributes.get("type") or "1"
-            number = int(start) if start.isascii() and start.isdigit() else 1
-            self._lists.append((form, number) if tag == "ol" else None)
+            self._lists.append((form, whole_number(start, 1)) if tag == "ol" else None)
         elif tag == "li":
-            self._label = self._next_label()
+            self._label = self._next_label(node)
         elif tag == "tr":
             self._rows.append([])
         elif tag == "pre":
@@ -161,10 +169,11 @@ class _Page:
         if tag in _APART and not nested and not self._cells:
             self._flow.gap()
 
-    def _next_label(self) -> str:
+    def _next_label(self, item: Node) -> str:
         if not self._lists or self._lists[-1] is None:
             return BULLET
         form, number = self._lists[-1]
+        number = whole_number(item.attributes.get("value"), number)
         self._lists[-1] = (form, number + 1)
         return f"{written(number, form)}."
 
@@ -218,7 +227,9 @@ def _is_unseen(node: Node) -> bool:
 
 
 def _is_chrome(node: Node) -> bool:
-    return node.tag in _CHROME or (node.attributes.get("role") or "") in _ROLES
+    attributes = node.attributes
+    moves = node.tag == "a" and _TO_TOP.fullmatch(attributes.get("href") or "-")
+    return node.tag in _CHROME or (attributes.get("role") or "") in _ROLES or bool(moves)
 
 
 def _is_invisible(node: Node) -> bool:

@@ -6,6 +6,7 @@ that it names. Numbers of lists are painted by the program and are counted here.
 
 from __future__ import annotations
 
+import re
 import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from standpunkt.errors import SourceError
 from standpunkt.sources import archive
 from standpunkt.sources.archive import kind_of
 from standpunkt.sources.content import PAGE, Flow
-from standpunkt.sources.numbering import Counter, Level
+from standpunkt.sources.numbering import BULLET, Counter, Level, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,12 @@ _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _TABLE, _OFFICE = _NAMES % "text", _NAMES % "table", _NAMES % "office"
 _STYLE, _FO = _NAMES % "style", _NAMES % "xsl-fo-compatible"
 _MARKS = {"tab": "\t", "line-break": "\n", "soft-page-break": PAGE}
-_UNREAD = frozenset({"tracked-changes", "annotation", "annotation-end", "note", "text-box"})
-_NESTED = frozenset({"section", "index-body", "list-header"})
+_UNREAD = frozenset({"annotation", "note", "text-box", "title", "desc"})
+"""What stands in a paragraph and is no part of its text, or a part of its own."""
+_NESTED = frozenset({"section", "index-body", "list-header", "frame", "text-box", "g"})
+_APART = {"note-body": "note", "annotation": "comment"}
+_MAX_LEVEL = 10
+_BLANK = re.compile(r"[ \t\r\n]+")
 _UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.0353}
 _GAP = 0.1
 """A paragraph with at least so many centimetres above or below it stands apart."""
@@ -46,6 +51,10 @@ def read(data: bytes, path: Path) -> Content:
     more than minutes can have.
     """
     with archive.opened(data, path) as files:
+        if "META-INF/manifest.xml" in files.namelist():
+            if b"encryption-data" in _file(files, "META-INF/manifest.xml", path):
+                msg = f"{path}: encrypted; expected a file without a password. Save a copy without."
+                raise SourceError(msg)
         if "content.xml" not in files.namelist():
             raise SourceError(archive.damaged(path, "no content.xml in the archive"))
         content = archive.tree(_file(files, "content.xml", path), path)
@@ -73,16 +82,17 @@ class _Body:
         self._sheets = sheets
         self._flow = Flow()
         self._after = False
+        self._said: dict[tuple[str | None, str], str | None] = {}
 
     def content(self, body: Element) -> Content:
         """The running text; headers and footers of the pages stand apart."""
         self._write(body)
+        for one in body.iter():
+            if kind_of(one) in _APART:
+                self._flow.omit(" ".join(_words(one)), _APART[kind_of(one)])
         for sheet in self._sheets:
-            for kind in ("header", "footer"):
-                for one in sheet.iter(f"{_STYLE}{kind}"):
-                    self._flow.omit(
-                        " ".join(map(str, one.itertext())), "running header or footer", 1
-                    )
+            for one in sheet.iter(f"{_STYLE}header", f"{_STYLE}footer"):
+                self._flow.omit(" ".join(_words(one)), "running header or footer")
         return self._flow.content()
 
     def _write(self, parent: Element) -> None:
@@ -91,7 +101,8 @@ class _Body:
             if kind in {"p", "h"}:
                 self._paragraph(child)
             elif kind == "list":
-                self._list(child, None, 0)
+                for paragraph, label in self._items(child, None, 0):
+                    self._paragraph(paragraph, label)
             elif kind == "table":
                 self._table(child)
             elif kind == "soft-page-break":
@@ -104,32 +115,59 @@ class _Body:
         style = paragraph.get(f"{_TEXT}style-name")
         if not text.strip() or self._after or self._has_gap(style, "margin-top"):
             self._flow.gap()
+        if self._says(style, "break-before") == "page":
+            self._flow.new_page()
         if text.strip():
             heading = self._heading(paragraph) if kind_of(paragraph) == "h" else ""
             self._flow.paragraph(text, label=label or heading)
             self._after = self._has_gap(style, "margin-bottom")
-        for box in paragraph.iter(f"{_NAMES % 'drawing'}text-box"):
+        elif PAGE in text:
+            self._flow.new_page()
+        for box in _boxes(paragraph):
             self._write(box)
 
-    def _list(self, items: Element, counter: Counter | None, depth: int) -> None:
-        counter = counter or self._counter(items)
-        for item in items:
-            label = counter.label(depth) if kind_of(item) == "list-item" else ""
-            for child in item:
-                if kind_of(child) == "list":
-                    self._list(child, counter, depth + 1)
-                elif kind_of(child) in {"p", "h"}:
-                    self._paragraph(child, label)
-                    label = ""
+    def _items(
+        self, parent: Element, counter: Counter | None, depth: int
+    ) -> Iterator[tuple[Element, str]]:
+        """The paragraphs below an element, each with the label of its list item."""
+        label = ""
+        if kind_of(parent) == "list":
+            counter = counter or self._counter(parent)
+        elif kind_of(parent) == "list-item" and counter:
+            start = whole_number(parent.get(f"{_TEXT}start-value"), -1)
+            if start >= 0:
+                counter.put(depth - 1, start - 1)
+            label = counter.label(depth - 1)
+        for child in parent:
+            kind = kind_of(child)
+            if kind in {"p", "h"}:
+                yield child, label
+                label = ""
+            elif kind == "soft-page-break":
+                self._flow.new_page()
+            elif kind == "list":
+                yield from self._items(child, counter, depth)
+            elif kind:
+                yield from self._items(child, counter, depth + (kind == "list-item"))
 
     def _table(self, table: Element) -> None:
         self._flow.gap()
-        for row in table.iter(f"{_TABLE}table-row"):
-            if next(row.iterancestors(f"{_TABLE}table")) is table:
+        for row in table.iter(f"{_TABLE}table-row", f"{_TEXT}soft-page-break"):
+            if row.getparent() is table and kind_of(row) == "soft-page-break":
+                self._flow.new_page()
+            elif next(row.iterancestors(f"{_TABLE}table")) is table:
                 cells = [one for one in row if kind_of(one) == "table-cell"]
-                self._flow.row(list(_lines(cell)) for cell in cells)
+                self._flow.row(list(self._lines(cell)) for cell in cells)
         self._flow.gap()
         self._after = False
+
+    def _lines(self, cell: Element) -> Iterator[str]:
+        """The lines of a cell; tables and boxes inside it give theirs in order."""
+        for paragraph, label in self._items(cell, None, 0):
+            text = "".join(_text(paragraph)).replace("\t", " ")
+            yield from f"{label} {text}".split("\n")
+            for box in _boxes(paragraph):
+                yield from self._lines(box)
 
     def _counter(self, items: Element) -> Counter:
         """The counter of a list: a new one, or that of the list that it goes on with."""
@@ -150,8 +188,7 @@ class _Body:
         return Counter({} if style is None else _levels(style))
 
     def _heading(self, heading: Element) -> str:
-        level = heading.get(f"{_TEXT}outline-level") or "1"
-        return self._outline.label(int(level) - 1) if level.isdigit() else ""
+        return self._outline.label(whole_number(heading.get(f"{_TEXT}outline-level"), 1) - 1)
 
     def _levels(self, name: str) -> dict[int, Level]:
         styles = (one for sheet in self._sheets for one in sheet.iter(f"{_TEXT}list-style"))
@@ -159,16 +196,25 @@ class _Body:
         return {} if style is None else _levels(style)
 
     def _has_gap(self, style: str | None, side: str) -> bool:
+        return _centimetres(self._says(style, side) or "") >= _GAP
+
+    def _says(self, style: str | None, what: str) -> str | None:
+        """What a style says of its paragraphs, or the one under it, and so on."""
+        if (style, what) not in self._said:
+            self._said[style, what] = self._look_up(style, what)
+        return self._said[style, what]
+
+    def _look_up(self, style: str | None, what: str) -> str | None:
         seen = set()
         while style in self._styles and style not in seen:
             seen.add(style)
             found = self._styles[style]
             properties = found.find(f"{_STYLE}paragraph-properties")
-            size = None if properties is None else properties.get(f"{_FO}{side}")
-            if size is not None:
-                return _centimetres(size) >= _GAP
+            said = None if properties is None else properties.get(f"{_FO}{what}")
+            if said is not None:
+                return said
             style = found.get(f"{_STYLE}parent-style-name")
-        return False
+        return None
 
     @cached_property
     def _styles(self) -> dict[str | None, Element]:
@@ -179,47 +225,48 @@ class _Body:
         }
 
 
+def _boxes(paragraph: Element) -> Iterator[Element]:
+    """The text boxes of a paragraph, without those inside them."""
+    for box in paragraph.iter(f"{_NAMES % 'drawing'}text-box"):
+        if next(box.iterancestors(f"{_TEXT}p", f"{_TEXT}h")) is paragraph:
+            yield box
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The texts of the paragraphs below an element."""
+    for paragraph in element.iter(f"{_TEXT}p", f"{_TEXT}h"):
+        yield "".join(_text(paragraph))
+
+
 def _text(element: Element) -> Iterator[str]:
     """The pieces of a paragraph's text, in order, without notes, comments and boxes."""
-    yield from " ".join((element.text or "").split("\n"))
+    yield _BLANK.sub(" ", element.text or "")
     for child in element:
         kind = kind_of(child)
         if kind == "s":
-            count = child.get(f"{_TEXT}c") or "1"
-            yield " " * min(int(count), 1000) if count.isdigit() else " "
+            yield " " * min(whole_number(child.get(f"{_TEXT}c"), 1), 1000)
         elif kind in _MARKS:
             yield _MARKS[kind]
-        elif kind not in _UNREAD:
+        elif kind and kind not in _UNREAD:
             yield from _text(child)
-        yield " ".join((child.tail or "").split("\n"))
-
-
-def _lines(cell: Element) -> Iterator[str]:
-    """The lines of a cell; a table inside it gives its cells in order."""
-    for paragraph in cell.iter(f"{_TEXT}p", f"{_TEXT}h"):
-        yield from "".join(_text(paragraph)).replace(PAGE, "").replace("\t", " ").split("\n")
+        yield _BLANK.sub(" ", child.tail or "")
 
 
 def _levels(style: Element) -> dict[int, Level]:
-    levels = {}
-    for one in style:
-        number = one.get(f"{_TEXT}level") or "1"
-        if number.isdigit():
-            levels[int(number) - 1] = _level(one, int(number))
-    return levels
+    """The levels of a list, from 0."""
+    numbers = ((whole_number(one.get(f"{_TEXT}level"), 1), one) for one in style)
+    return {n - 1: _level(one, n) for n, one in numbers if 0 < n <= _MAX_LEVEL}
 
 
 def _level(level: Element, number: int) -> Level:
     if kind_of(level) == "list-level-style-bullet":
-        return Level("", level.get(f"{_TEXT}bullet-char") or "•")
+        return Level("", level.get(f"{_TEXT}bullet-char") or BULLET)
     form = level.get(f"{_STYLE}num-format") or ""
-    shown = level.get(f"{_TEXT}display-levels") or "1"
-    first = number - int(shown) + 1 if shown.isdigit() else number
+    first = number - whole_number(level.get(f"{_TEXT}display-levels"), 1) + 1
     numbers = ".".join(f"%{one}" for one in range(max(first, 1), number + 1))
     before, after = level.get(f"{_STYLE}num-prefix") or "", level.get(f"{_STYLE}num-suffix") or ""
-    start = level.get(f"{_TEXT}start-value") or "1"
     pattern = f"{before}{numbers}{after}" if form else ""
-    return Level(form, pattern, int(start) if start.isdigit() else 1)
+    return Level(form, pattern, whole_number(level.get(f"{_TEXT}start-value"), 1))
 
 
 def _centimetres(size: str) -> float:

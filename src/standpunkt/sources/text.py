@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_MARKED = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+MARKS = tuple(_MARKED)
+"""How files begin that tell their encoding themselves."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 
@@ -54,7 +56,7 @@ def characters(data: bytes, path: Path) -> tuple[str, tuple[Note, ...]]:
 
     Raises :class:`~standpunkt.errors.SourceError` where no encoding fits.
     """
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    encoding = next((name for mark, name in _MARKED.items() if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding), ()
     except UnicodeDecodeError as error:
