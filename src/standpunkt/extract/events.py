@@ -46,13 +46,13 @@ class EventFinder:
         return [self._noted(event) for event in found]
 
     def _cuts(self, tokens: Sequence[Token]) -> Iterator[int]:
-        start = 0
-        for index in range(1, len(tokens) - 1):
-            before = tokens[start:index]
-            told = any(t.is_word and not t.is_capital for t in before)
-            if told and tokens[index].lower in {"og", "mens", "men", "medan"}:
+        told = False
+        for index, token in enumerate(tokens[:-1]):
+            if told and token.lower in {"og", "mens", "men", "medan"}:
                 yield index + 1
-                start = index + 1
+                told = False
+            else:
+                told = told or (token.is_word and not token.is_capital)
 
     def _event(self, tokens: Sequence[Token], flat: str, agenda: str | None) -> Event | None:
         subject = self._subjects.at(tokens, 0)

@@ -29,6 +29,8 @@ _LEAD = r"^[\s•·▪\-–*]*(?:\d{1,2}[.)]\s+(?=[A-ZÆØÅ])(?!Nest|Vara))?(?:
 """What may stand before an entry: a bullet, a number of the list, "og"."""
 _CAPITALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 """Initials or an abbreviation, which stand in a column of their own before the name."""
+_NEAR = 12
+"""Their column is narrower than so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,17 @@ def pieces(
     }
     for index in range(within.start, within.end):
         depth += {"(": 1, ")": -1}.get(flat[index], 0)
-        before = flat[within.start : index].strip()
-        initials = flat[index] == "\t" and _CAPITALS.fullmatch(before)
-        if index in cuts and depth <= 0 and index >= start and not initials:
+        if index in cuts and depth <= 0 and index >= start and not _is_initials(flat, within, index):
             yield from _stripped(flat, start, index)
             start = cuts[index]
     yield from _stripped(flat, start, within.end)
+
+
+def _is_initials(flat: str, within: Span, index: int) -> bool:
+    """True where nothing but initials stands before a tab."""
+    if flat[index] != "\t" or index - within.start > _NEAR:
+        return False
+    return bool(_CAPITALS.fullmatch(flat[within.start : index].strip()))
 
 
 def _stripped(flat: str, start: int, end: int) -> Iterator[Span]:

@@ -58,7 +58,7 @@ class Heading:
     @property
     def ends_in_colon(self) -> bool:
         """True for a heading such as "Skole:"."""
-        return self.block.text.endswith(":")
+        return self.block.lines[-1].text.endswith(":")
 
 
 class Headings:
@@ -181,11 +181,11 @@ def numbered(headings: list[Heading]) -> Iterator[AgendaItem]:
     A heading in capitals is of the first level, and so is every number that goes on with the
     counting there; a number that starts anew below it, and a letter, are of the next level.
     """
-    mixed = len({h.capitals for h in headings if h.number and not h.is_letter}) > 1
+    forms = _forms(headings)
     parent: str | None = None
     position = sub = 0
     for heading in headings:
-        child = parent is not None and _is_child(heading, mixed=mixed, headings=headings)
+        child = parent is not None and _is_child(heading, forms)
         if child:
             sub += 1
             own = heading.number or str(sub)
@@ -197,20 +197,44 @@ def numbered(headings: list[Heading]) -> Iterator[AgendaItem]:
             yield _item(heading, parent, 1)
 
 
-def _is_child(heading: Heading, *, mixed: bool, headings: list[Heading]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """Which forms the headings of a document have.
+
+    ``least_depth`` is that of Markdown's highest headings, where they differ in depth.
+    """
+
+    numbered: bool
+    mixed: bool
+    capitals: bool
+    colons_only: bool
+    least_depth: int | None
+
+
+def _forms(headings: list[Heading]) -> _Forms:
     depths = {h.block.lines[0].depth for h in headings}
-    if len(depths) > 1 and 0 not in depths and not heading.number:
-        return heading.block.lines[0].depth > min(depths)
+    counted = {h.capitals for h in headings if h.number and not h.is_letter}
+    return _Forms(
+        numbered=bool(counted),
+        mixed=len(counted) > 1,
+        capitals=any(h.capitals for h in headings),
+        colons_only=all(h.ends_in_colon for h in headings),
+        least_depth=min(depths) if len(depths) > 1 and 0 not in depths else None,
+    )
+
+
+def _is_child(heading: Heading, forms: _Forms) -> bool:
+    if forms.least_depth is not None and not heading.number:
+        return heading.block.lines[0].depth > forms.least_depth
     if heading.number is None:
         first = heading.block.lines[0]
-        capitals = any(h.capitals for h in headings)
-        colon = heading.ends_in_colon and not all(h.ends_in_colon for h in headings)
-        return (capitals and not heading.capitals) or colon or not first.after_blank
+        colon = heading.ends_in_colon and not forms.colons_only
+        return (forms.capitals and not heading.capitals) or colon or not first.after_blank
     if "." in heading.number:
         return True
     if heading.is_letter:
-        return any(h.number and not h.is_letter for h in headings)
-    return mixed and not heading.capitals
+        return forms.numbered
+    return forms.mixed and not heading.capitals
 
 
 def _item(heading: Heading, number: str, level: int) -> AgendaItem:

@@ -33,6 +33,8 @@ _DASH = re.compile(r"\s+-\s+|\s+[–—]\s*|\s*[–—]\s+|\s*/\s*")
 _THROUGH = re.compile(
     r"(?P<body>[A-ZÆØÅ][^,;:]*?)(?:\s+v/\s*|\s+ved\s+|(?P<dash>\s+[–—-]\s+))(?=\w)"
 )
+_LINK = 10
+"""So many characters before an entry hold the "og" that ties it to the one before."""
 
 
 class PeopleParser:
@@ -115,7 +117,8 @@ class PeopleParser:
         spans = list(pieces(flat, within, self.words.roles.ends_in_role))
         roles_after = not one_a_line and self._roles_after(flat, spans)
         for number, span in enumerate(spans):
-            joined = flat[within.start : span.start].rstrip().endswith(("og", "samt"))
+            before = flat[max(within.start, span.start - _LINK) : span.start]
+            joined = before.rstrip().endswith(("og", "samt"))
             turned = self._surname_first(flat, spans[number : number + 2])
             if turned:
                 entries.append(turned)

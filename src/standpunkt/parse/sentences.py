@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from standpunkt.lexicon import Lexicon
 
-_END = re.compile(r"[.!?…]+[»”\")’]?(?=\s+[«“\"(–\-]*\s*[A-ZÆØÅÄÖÉ0-9«“\"])")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[»”\")’]?(?=\s+(?:[«“\"(–\-]+\s*)?[A-ZÆØÅÄÖÉ0-9«“\"])")
 _LAST_WORD = re.compile(r"[\wæøåÆØÅ.]+$")
 _ORDINAL = re.compile(r"\b\d{1,2}$")
+_NEAR = 60
+"""No abbreviation and no month is longer than so many characters."""
 
 
 def sentences(flat: str, within: Span, lexicon: Lexicon) -> Iterator[Span]:
@@ -34,7 +36,7 @@ def sentences(flat: str, within: Span, lexicon: Lexicon) -> Iterator[Span]:
 def _ends(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     if match.group()[0] != ".":
         return True
-    before = text[: match.start()]
+    before = text[max(match.start() - _NEAR, 0) : match.start()]
     word = _LAST_WORD.search(before)
     if word is None:
         return True
@@ -44,7 +46,7 @@ def _ends(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     if len(last) == 1 and last.isupper():
         return False
     if _ORDINAL.search(before):
-        following = text[match.end() :].lstrip().split(" ", 1)[0].strip(".,")
+        following = text[match.end() : match.end() + _NEAR].lstrip().split(" ", 1)[0].strip(".,")
         return following.lower() not in lexicon.words["months"] and not following.isdigit()
     return True
 
