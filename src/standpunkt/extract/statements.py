@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from standpunkt.resolve.registers import Registers
 
 _SHORTEST = 3
+_MOST_WORDS = 600
+"""Longer stretches without a full stop are lists or damage, and nobody says them."""
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 
 
@@ -94,6 +96,9 @@ class Extractor:
 
     def _sentence(self, sentence: Span, passage: Passage) -> None:
         words = tokens(self._document.flat, sentence)
+        if len(words) > _MOST_WORDS:
+            self._ignored.append(Ignored(sentence, "longer than any sentence"))
+            return
         label = words[0].lower if len(words) > 2 and words[1].text == ":" else ""
         if label in self._lexicon.words["source"]["label"] or self._is_action(label):
             words = words[2:]

@@ -84,7 +84,12 @@ def pieces(
     }
     for index in range(within.start, within.end):
         depth += {"(": 1, ")": -1}.get(flat[index], 0)
-        if index in cuts and depth <= 0 and index >= start and not _is_initials(flat, within, index):
+        if (
+            index in cuts
+            and depth <= 0
+            and index >= start
+            and not _is_initials(flat, within, index)
+        ):
             yield from _stripped(flat, start, index)
             start = cuts[index]
     yield from _stripped(flat, start, within.end)

@@ -33,6 +33,8 @@ _DASH = re.compile(r"\s+-\s+|\s+[–—]\s*|\s*[–—]\s+|\s*/\s*")
 _THROUGH = re.compile(
     r"(?P<body>[A-ZÆØÅ][^,;:]*?)(?:\s+v/\s*|\s+ved\s+|(?P<dash>\s+[–—-]\s+))(?=\w)"
 )
+_MOST_WORDS = 60
+"""A piece of a list with more words than this is no person."""
 _LINK = 10
 """So many characters before an entry hold the "og" that ties it to the one before."""
 
@@ -189,6 +191,8 @@ class PeopleParser:
         if self.words.replaced(LEADING.sub("", core)) or (
             not core[:1].isupper() and self.words.tells_presence(core)
         ):
+            return None
+        if core.count(" ") > _MOST_WORDS:
             return None
         through = _THROUGH.match(core)
         body = through["body"] if through and self._sends(through) else None

@@ -48,8 +48,9 @@ def opened(data: bytes, path: Path) -> ZipFile:
 
 def damaged(path: Path, seen: object) -> str:
     """What to say of an archive, or of a file in it, that cannot be read."""
+    words = " ".join(str(seen).split())
     return (
-        f"{path}: {seen}; expected a whole {path.suffix} file. "
+        f"{path}: {words}; expected a whole {path.suffix} file. "
         "It is damaged or of another kind; open it in its own program and save it again."
     )
 
