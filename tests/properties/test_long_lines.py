@@ -11,22 +11,40 @@ from standpunkt.errors import SourceError
 from standpunkt.pipeline import read
 from tests.extract.meetings import HEAD
 
-LENGTH = 250_000
+LENGTH = 100_000
 PIECES = {
-    **{"letters": "a", "spaces": " ", "commas": ",", "commas and spaces": ", ", "digits": "1"},
-    **{"tabs": "\t", "brackets": "(", "closing brackets": ")", "square brackets": "["},
-    **{
-        "full stops": ".",
-        "colons": ":",
-        "stars": "*",
-        "hashes": "#",
-        "quotes": "«",
-        "strokes": "|",
-    },
-    **{"hyphens": "-", "slashes": "v/", "capitals": "A", "line ends": "\n", "page ends": "\f"},
-    **{"a name and a verb": "Vikse sa at ", "a verb": "sa at ", "names": "Vikse ", "links": "og "},
-    **{"titles": "Ab ", "dates": "22. april 2022 ", "cells": "a\t", "bullets": "• "},
-    **{"questions": "!?", "ellipses": "… ", "no-break spaces": "\u00a0", "returns": "\r"},
+    "letters": "a",
+    "spaces": " ",
+    "commas": ",",
+    "commas and spaces": ", ",
+    "digits": "1",
+    "tabs": "\t",
+    "brackets": "(",
+    "closing brackets": ")",
+    "square brackets": "[",
+    "full stops": ".",
+    "colons": ":",
+    "stars": "*",
+    "hashes": "#",
+    "quotes": "«",
+    "strokes": "|",
+    "hyphens": "-",
+    "slashes": "v/",
+    "capitals": "A",
+    "line ends": "\n",
+    "page ends": "\f",
+    "a name and a verb": "Vikse sa at ",
+    "a verb": "sa at ",
+    "names": "Vikse ",
+    "links": "og ",
+    "titles": "Ab ",
+    "dates": "22. april 2022 ",
+    "cells": "a\t",
+    "bullets": "• ",
+    "questions": "!?",
+    "ellipses": "… ",
+    "no-break spaces": "\u00a0",
+    "returns": "\r",
 }
 PLACES = {"in the text": HEAD + "{}\n", "in the list": "Dato: 22.04.2022\nTil stede: {}\n"}
 
@@ -38,8 +56,7 @@ def test_a_line_of_one_thing_over_and_over_is_read_or_refused(piece, place, tmp_
     path.write_text(place.format(piece * (LENGTH // len(piece))), encoding="utf-8", newline="")
     try:
         reading = read(path)
-    except SourceError as error:
-        assert str(error).startswith(("mote.txt", str(path)))
-    else:
-        for one in reading.statements:
-            assert reading.document.quote(one.span).strip()
+    except SourceError:
+        return
+    for one in reading.statements:
+        assert reading.document.quote(one.span).strip()

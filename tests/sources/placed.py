@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfgen.canvas import Canvas
@@ -61,8 +62,6 @@ def write(pages: Sequence[Sequence[Text]], *, password: str | None = None) -> by
 
 def scan(pages: int = 1) -> bytes:
     """A PDF whose pages are pictures."""
-    from PIL import Image
-
     stream, picture = BytesIO(), BytesIO()
     Image.new("L", (200, 280), 240).save(picture, "PNG")
     canvas = Canvas(stream, invariant=1)

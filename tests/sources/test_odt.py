@@ -1,4 +1,4 @@
-"""ODT: lists, tables, changes, notes and pages, in documents written by hand as LibreOffice does."""
+"""ODT: lists, tables, changes, notes and pages, written by hand as LibreOffice does."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_list_in_a_list_has_its_own_numbers(lines):
     assert found == ["1. en", "a) indre", "b) indre", "2. to", "a) indre", "b) indre"]
 
 
-def test_headings_have_the_numbers_of_the_outline(content, tmp_path):
+def test_headings_have_the_numbers_of_the_outline(tmp_path):
     body = "".join(
         f'<text:h text:outline-level="{level}">{words}</text:h>'
         for level, words in ((1, "Skole"), (2, "Norm"), (1, "Helse"), (2, "Leger"))

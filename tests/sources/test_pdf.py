@@ -197,7 +197,7 @@ def test_a_scan_is_refused_with_the_way_to_its_text(data):
 
 def test_an_encrypted_pdf_is_refused_and_one_that_opens_without_a_password_is_read():
     with pytest.raises(SourceError, match=r"mote.pdf: encrypted;.*Save a copy"):
-        pdf.read(write([column(72, TOP, *PROSE)], password="hemmelig"), PATH)
+        pdf.read(write([column(72, TOP, *PROSE)], password="hemmelig"), PATH)  # noqa: S106
     assert pdf.read(write([column(72, TOP, *PROSE)], password=""), PATH).text
 
 

@@ -5,7 +5,9 @@ A few kilobytes can unpack to gigabytes, so sizes are looked at before anything 
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
@@ -44,6 +46,25 @@ def opened(data: bytes, path: Path) -> ZipFile:
         )
         raise SourceError(msg)
     return archive
+
+
+def file(files: ZipFile, name: str, path: Path, *, missing: bytes | None = None) -> bytes:
+    """The bytes of one file of an archive; ``missing`` where it has none of this name.
+
+    Raises :class:`~standpunkt.errors.SourceError` where it is damaged or encrypted, or where it
+    is not there and must be.
+    """
+    if name not in files.namelist():
+        if missing is None:
+            raise SourceError(damaged(path, f"no {name} in the archive"))
+        return missing
+    try:
+        return files.read(name)
+    except (
+        *(BadZipFile, zlib.error, LZMAError, EOFError, OSError),
+        *(NotImplementedError, RuntimeError, ValueError),  # of another kind, encrypted, misplaced
+    ) as error:
+        raise SourceError(damaged(path, error)) from error
 
 
 def damaged(path: Path, seen: object) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -22,7 +23,7 @@ from standpunkt.errors import SourceError
 from standpunkt.sources import archive
 from standpunkt.sources.archive import kind_of
 from standpunkt.sources.content import PAGE, Flow
-from standpunkt.sources.docx_styles import Styles, W, is_hidden, is_on, value
+from standpunkt.sources.docx_styles import Styles, W, is_hidden, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +65,9 @@ def read(data: bytes, path: Path) -> Content:
         body, styles = document.element.body, document.styles.element
         parts = list(_parts(document))
     except (
-        *(OpcError, BadZipFile, XMLSyntaxError, zlib.error, EOFError, OSError, RuntimeError),
+        *(OpcError, BadZipFile, XMLSyntaxError, zlib.error, LZMAError, EOFError, OSError),
         *(KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError),
+        RuntimeError,
     ) as error:
         # python-docx trusts the package, and fails in as many ways as a package can be wrong.
         raise SourceError(archive.damaged(path, error)) from error

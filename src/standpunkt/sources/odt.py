@@ -7,10 +7,8 @@ that it names. Numbers of lists are painted by the program and are counted here.
 from __future__ import annotations
 
 import re
-import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 from standpunkt.errors import SourceError
 from standpunkt.sources import archive
@@ -21,7 +19,6 @@ from standpunkt.sources.numbering import BULLET, Counter, Level, whole_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from zipfile import ZipFile
 
     from lxml.etree import _Element as Element
 
@@ -32,6 +29,7 @@ SUFFIXES = {".odt": "application/vnd.oasis.opendocument.text"}
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _TABLE, _OFFICE = _NAMES % "text", _NAMES % "table", _NAMES % "office"
 _STYLE, _FO = _NAMES % "style", _NAMES % "xsl-fo-compatible"
+_MANIFEST = "META-INF/manifest.xml"
 _MARKS = {"tab": "\t", "line-break": "\n", "soft-page-break": PAGE}
 _UNREAD = frozenset({"annotation", "note", "text-box", "title", "desc"})
 """What stands in a paragraph and is no part of its text, or a part of its own."""
@@ -51,28 +49,15 @@ def read(data: bytes, path: Path) -> Content:
     more than minutes can have.
     """
     with archive.opened(data, path) as files:
-        if "META-INF/manifest.xml" in files.namelist():
-            if b"encryption-data" in _file(files, "META-INF/manifest.xml", path):
-                msg = f"{path}: encrypted; expected a file without a password. Save a copy without."
-                raise SourceError(msg)
-        if "content.xml" not in files.namelist():
-            raise SourceError(archive.damaged(path, "no content.xml in the archive"))
-        content = archive.tree(_file(files, "content.xml", path), path)
-        sheet = None
-        if "styles.xml" in files.namelist():
-            sheet = archive.tree(_file(files, "styles.xml", path), path)
+        if b"encryption-data" in archive.file(files, _MANIFEST, path, missing=b""):
+            msg = f"{path}: encrypted; expected a file without a password. Save a copy without."
+            raise SourceError(msg)
+        content = archive.tree(archive.file(files, "content.xml", path), path)
+        sheet = archive.tree(archive.file(files, "styles.xml", path, missing=b"<none/>"), path)
     body = next(content.iter(f"{_OFFICE}text"), None)
     if body is None:
         raise SourceError(archive.damaged(path, "a document without text"))
-    return _Body([content] if sheet is None else [content, sheet]).content(body)
-
-
-def _file(files: ZipFile, name: str, path: Path) -> bytes:
-    try:
-        return files.read(name)
-    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        # RuntimeError is what an encrypted file gives.
-        raise SourceError(archive.damaged(path, error)) from error
+    return _Body([content, sheet]).content(body)
 
 
 class _Body:
