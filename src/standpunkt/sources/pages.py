@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from standpunkt.sources.content import Flow, visible
 
@@ -51,8 +51,7 @@ _AND = frozenset({"og", "eller", "samt", "til", "i", "på", "men"})
 """After a hyphen before one of these the word is only half a compound: "arbeids- og"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without white space, and the box around them.
 
     ``hyphen`` is true where the word ends in a hyphen at the end of a line and goes on in the
@@ -155,7 +154,8 @@ def _cells(words: list[Word], edges: set[int]) -> tuple[tuple[Word, ...], ...]:
 
 def _gap(before: Word, word: Word) -> float:
     """The room between two words of a row, as a share of their height."""
-    return (word.left - before.right) / max(before.height, word.height)
+    height = max(before.top - before.bottom, word.top - word.bottom, 1.0)
+    return (word.left - before.right) / height
 
 
 def _in_columns(rows: list[Row]) -> list[Row]:

@@ -8,6 +8,7 @@ page. A PDF without text is a scan, and is refused with what to do.
 from __future__ import annotations
 
 import ctypes
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ MAX_PAGES = 1000
 """Longer documents are refused: minutes have seldom more than a hundred pages."""
 _MAX_CHARACTERS = 200_000
 """A page with more characters than this holds no minutes; none has a twentieth of it."""
-_HYPHENS = {0x02, 0xFFFE, 0xAD}
-"""What PDFium gives for a hyphen at the end of a line, and the soft hyphen."""
+_RUN = re.compile(r"(?P<letters>[^\s\0\x02\ufffe\xad]+)[\x02\ufffe\xad]?")
+"""A word, and the hyphen after it as PDFium gives it at the end of a line, or the soft hyphen."""
 
 
 def read(data: bytes, path: Path) -> Content:
@@ -91,54 +92,53 @@ def _page(document: pypdfium2.PdfDocument, number: int, path: Path) -> list[Word
 
 def _words(text: pdfium.FPDF_TEXTPAGE) -> Iterator[Word]:
     """The runs of characters between white space, each with the box around it."""
+    place = _Place(text)
+    for run in _RUN.finditer(_characters(text)):
+        first, last = run.start(), run.end() - 1
+        hyphen = run.end("letters") <= last
+        yield Word(
+            run["letters"] + "-" * hyphen,
+            *place.box(first, last),
+            hyphen,
+            place.is_bold(first),
+        )
+
+
+def _characters(text: pdfium.FPDF_TEXTPAGE) -> str:
+    """The characters of a page, each at its index; white space where the engine has none."""
     count = min(pdfium.FPDFText_CountChars(text), _MAX_CHARACTERS)
-    start = 0
-    letters: list[str] = []
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if code in _HYPHENS:
-            if letters:
-                yield _word(text, start, index, [*letters, "-"], hyphen=True)
-            letters = []
-            continue
-        char = chr(code)
-        if char.isspace() or not code:
-            if letters:
-                yield _word(text, start, index - 1, letters)
-            letters = []
-            continue
-        if not letters:
-            start = index
-        letters.append(char)
-    if letters:
-        yield _word(text, start, count - 1, letters)
+    units = (ctypes.c_ushort * (count + 1))()
+    given = pdfium.FPDFText_GetText(text, 0, count, units)
+    if given == count + 1:
+        return "".join(map(chr, units[:count]))
+    # The engine left some out, so that the indices of the others are not to be trusted.
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text, index)) for index in range(count))
 
 
-def _word(
-    text: pdfium.FPDF_TEXTPAGE, first: int, last: int, letters: list[str], *, hyphen: bool = False
-) -> Word:
-    # The letters of a ligature have small boxes, so neither end is trusted alone.
-    ends = _box(text, first), _box(text, last)
-    return Word(
-        text="".join(letters),
-        left=min(box.left for box in ends),
-        right=max(box.right for box in ends),
-        bottom=min(box.bottom for box in ends),
-        top=max(box.top for box in ends),
-        hyphen=hyphen,
-        bold=_is_bold(text, first),
-    )
+class _Place:
+    """Asks where characters are and how they look; what the engine writes into is used again."""
 
+    def __init__(self, text: pdfium.FPDF_TEXTPAGE) -> None:
+        self._text = text
+        self._boxes = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        self._addresses = tuple(ctypes.byref(box) for box in self._boxes)
+        self._font = ctypes.create_string_buffer(128)
 
-def _is_bold(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    """True where the name of a character's font says so; weights are not to be trusted."""
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFText_GetFontInfo(text, index, name, 128, None)
-    return b"bold" in name.value.lower()
+    def box(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """The place of a word: as high as its font, as wide as its advance."""
+        # The letters of a ligature have small boxes, so neither end is trusted alone.
+        pdfium.FPDFText_GetLooseCharBox(self._text, first, self._addresses[0])
+        pdfium.FPDFText_GetLooseCharBox(self._text, last, self._addresses[1])
+        one, other = self._boxes
+        return (
+            min(one.left, other.left),
+            max(one.right, other.right),
+            min(one.bottom, other.bottom),
+            max(one.top, other.top),
+        )
 
-
-def _box(text: pdfium.FPDF_TEXTPAGE, index: int) -> pdfium.FS_RECTF:
-    """The place of a character: as high as its font, as wide as its advance."""
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
-    return box
+    def is_bold(self, index: int) -> bool:
+        """True where the name of a character's font says so; weights are not to be trusted."""
+        self._font[0] = b"\0"
+        pdfium.FPDFText_GetFontInfo(self._text, index, self._font, 128, None)
+        return b"bold" in self._font.value.lower()
