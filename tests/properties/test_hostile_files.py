@@ -54,8 +54,8 @@ def outcome(folder, data, ending):
     assert list(starts) == sorted(starts)
     assert 0 <= starts[0] <= starts[-1] <= len(text)
     assert all(text[place] == "\n" for place in reading.document.wraps or ())
-    for one in (*reading.statements, *reading.events):
-        assert text[one.span.start : one.span.end].strip()
+    spans = [one.span for one in reading.statements] + [one.span for one in reading.events]
+    assert all(text[span.start : span.end].strip() for span in spans)
     return reading
 
 
@@ -183,6 +183,12 @@ def test_any_mark_up_is_read_or_refused(tmp_path, pieces):
 def test_an_archive_that_unpacks_to_too_much_is_refused(ending, tmp_path):
     name = {".docx": WORD, ".odt": "content.xml"}[ending]
     assert outcome(tmp_path, packed({name: b" " * 210_000_000}), ending) is None
+
+
+@pytest.mark.parametrize("ending", [".docx", ".odt", ".html"])
+def test_mark_up_of_more_elements_than_minutes_have_is_refused(ending, tmp_path):
+    make = {".docx": word, ".odt": open_document, ".html": str.encode}[ending]
+    assert outcome(tmp_path, make("<w:p/>" * 4_000_000), ending) is None
 
 
 @pytest.mark.parametrize("ending", [".docx", ".odt"])

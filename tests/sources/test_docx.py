@@ -7,9 +7,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from standpunkt.sources.docx import read
 
@@ -176,10 +177,10 @@ def test_lists_of_one_kind_count_on_unless_they_say_where_they_begin(word):
                 f"{inside}</w:num>"
             )
         )
-    for number in ("90", "91", "92", "92"):
+    for which in ("90", "91", "92", "92"):
         paragraph = word.add_paragraph("sak")
         mark(paragraph)
-        paragraph._p.pPr.numPr.numId.set(docx.oxml.ns.qn("w:val"), number)
+        paragraph._p.pPr.numPr.numId.set(qn("w:val"), which)
     assert lines(word) == ["1. sak", "2. sak", "1. sak", "2. sak"]
 
 
@@ -268,7 +269,7 @@ def test_hidden_text_is_not_read(word):
 
 
 def test_text_that_a_character_style_hides_is_not_read(word):
-    style = word.styles.add_style("Skjult", docx.enum.style.WD_STYLE_TYPE.CHARACTER)
+    style = word.styles.add_style("Skjult", WD_STYLE_TYPE.CHARACTER)
     style.font.hidden = True
     paragraph = word.add_paragraph("Synlig")
     paragraph.add_run(" skjult", style="Skjult")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Document
 
-_FOREIGN = {"da": "Danish", "sv": "Swedish", "en": "English"}
+_FOREIGN = {"da": "Danish", "sv": "Swedish", "en": "English", "de": "German"}
 _ENOUGH = 3
 
 

@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from standpunkt.errors import SourceError
+from standpunkt.sources.content import MAX_MARKUP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,13 +39,18 @@ def opened(data: bytes, path: Path) -> ZipFile:
         archive = ZipFile(BytesIO(data))
     except (BadZipFile, OSError, ValueError) as error:
         raise SourceError(damaged(path, error)) from error
-    size = sum(file.file_size for file in archive.infolist())
-    if size > MAX_UNPACKED or len(archive.infolist()) > MAX_FILES:
+    files = archive.infolist()
+    size = sum(one.file_size for one in files)
+    markup = max((one.file_size for one in files if one.filename.endswith(".xml")), default=0)
+    if size > MAX_UNPACKED or len(files) > MAX_FILES:
         msg = (
-            f"{path}: unpacks to {size:,} bytes in {len(archive.infolist()):,} files; expected at "
+            f"{path}: unpacks to {size:,} bytes in {len(files):,} files; expected at "
             f"most {MAX_UNPACKED:,} in {MAX_FILES:,}. Take out the pictures, or save it as text."
         )
         raise SourceError(msg)
+    if markup > MAX_MARKUP:
+        msg = f"{path}: {markup:,} bytes of XML; expected at most {MAX_MARKUP:,}. "
+        raise SourceError(msg + "Split it by meeting.")
     return archive
 
 

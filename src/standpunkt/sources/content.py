@@ -17,6 +17,8 @@ from standpunkt.model import Omission
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+MAX_MARKUP = 20_000_000
+"""Longer XML or HTML is refused: a tree of it takes fifty times the room."""
 PAGE = "\f"
 """Stands in the text of a paragraph where a page begins; it is taken out."""
 

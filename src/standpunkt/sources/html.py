@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from standpunkt.sources.content import Flow
+from standpunkt.errors import SourceError
+from standpunkt.sources.content import MAX_MARKUP, Flow
 from standpunkt.sources.numbering import BULLET, whole_number, written
 from standpunkt.sources.text import MARKS, characters
 
@@ -56,8 +57,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 def read(data: bytes, path: Path) -> Content:
     """The running text of a page.
 
-    Raises :class:`~standpunkt.errors.SourceError` where the bytes are not text.
+    Raises :class:`~standpunkt.errors.SourceError` where the bytes are not text, or too many.
     """
+    if len(data) > MAX_MARKUP:
+        msg = f"{path}: {len(data):,} bytes of HTML; expected at most {MAX_MARKUP:,}. "
+        raise SourceError(msg + "Take out the pictures, or save it as text.")
     markup, notes = _markup(data, path)
     body = LexborHTMLParser(markup).body
     flow = Flow()
@@ -227,13 +231,15 @@ def _is_unseen(node: Node) -> bool:
 
 
 def _is_chrome(node: Node) -> bool:
+    if node.tag in _CHROME:
+        return True
     attributes = node.attributes
     moves = node.tag == "a" and _TO_TOP.fullmatch(attributes.get("href") or "-")
-    return node.tag in _CHROME or (attributes.get("role") or "") in _ROLES or bool(moves)
+    return (attributes.get("role") or "") in _ROLES or bool(moves)
 
 
 def _is_invisible(node: Node) -> bool:
+    if node.tag in _UNSEEN or (node.tag or "-").startswith("-"):  # a comment and the like
+        return True
     attributes = node.attributes
-    hidden = _HIDDEN.search(attributes.get("style") or "")
-    comment = (node.tag or "").startswith("-")
-    return comment or node.tag in _UNSEEN or "hidden" in attributes or hidden is not None
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))

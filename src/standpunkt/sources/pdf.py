@@ -120,21 +120,22 @@ class _Place:
 
     def __init__(self, text: pdfium.FPDF_TEXTPAGE) -> None:
         self._text = text
-        self._boxes = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-        self._addresses = tuple(ctypes.byref(box) for box in self._boxes)
+        boxes = (pdfium.FS_RECTF * 2)()
+        self._first, self._last = map(ctypes.byref, boxes)
+        self._numbers = (ctypes.c_float * 8).from_buffer(boxes)
         self._font = ctypes.create_string_buffer(128)
 
     def box(self, first: int, last: int) -> tuple[float, float, float, float]:
         """The place of a word: as high as its font, as wide as its advance."""
         # The letters of a ligature have small boxes, so neither end is trusted alone.
-        pdfium.FPDFText_GetLooseCharBox(self._text, first, self._addresses[0])
-        pdfium.FPDFText_GetLooseCharBox(self._text, last, self._addresses[1])
-        one, other = self._boxes
+        pdfium.FPDFText_GetLooseCharBox(self._text, first, self._first)
+        pdfium.FPDFText_GetLooseCharBox(self._text, last, self._last)
+        left, top, right, bottom, left_too, top_too, right_too, bottom_too = self._numbers[:]
         return (
-            min(one.left, other.left),
-            max(one.right, other.right),
-            min(one.bottom, other.bottom),
-            max(one.top, other.top),
+            left if left < left_too else left_too,
+            right if right > right_too else right_too,
+            bottom if bottom < bottom_too else bottom_too,
+            top if top > top_too else top_too,
         )
 
     def is_bold(self, index: int) -> bool:
