@@ -192,6 +192,13 @@ def test_mark_up_of_more_elements_than_minutes_have_is_refused(ending, tmp_path)
 
 
 @pytest.mark.parametrize("ending", [".docx", ".odt"])
+def test_an_archive_of_a_later_version_of_zip_is_refused(whole, ending, tmp_path):
+    data = bytearray(whole[ending])
+    data[data.index(b"PK\x01\x02") + 6] = 250
+    assert outcome(tmp_path, bytes(data), ending) is None
+
+
+@pytest.mark.parametrize("ending", [".docx", ".odt"])
 def test_an_archive_of_too_many_files_is_refused(ending, tmp_path):
     names = {f"file{number}": b"" for number in range(6000)}
     assert outcome(tmp_path, packed(names, zipfile.ZIP_STORED), ending) is None

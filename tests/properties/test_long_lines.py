@@ -46,6 +46,7 @@ PIECES = {
     "no-break spaces": "\u00a0",
     "returns": "\r",
 }
+NAMES = ["Vikse", "Bergheim", "Nesset", "Sandvær", "Holm Dahle", "Lundemo"]
 PLACES = {"in the text": HEAD + "{}\n", "in the list": "Dato: 22.04.2022\nTil stede: {}\n"}
 
 
@@ -60,3 +61,12 @@ def test_a_line_of_one_thing_over_and_over_is_read_or_refused(piece, place, tmp_
         return
     for one in reading.statements:
         assert reading.document.quote(one.span).strip()
+
+
+@pytest.mark.parametrize("count", [290, 1000, 10_000])
+@pytest.mark.parametrize("between", [", ", " og ", "; "])
+def test_a_sentence_with_very_many_names_is_read(count, between, tmp_path):
+    names = between.join(NAMES[number % len(NAMES)] for number in range(count))
+    path = tmp_path / "mote.txt"
+    path.write_text(f"{HEAD}{names} og Vikse sa at normen bør fjernes.\n", encoding="utf-8")
+    assert len(read(path).statements) <= 1

@@ -37,7 +37,7 @@ def opened(data: bytes, path: Path) -> ZipFile:
         raise SourceError(msg)
     try:
         archive = ZipFile(BytesIO(data))
-    except (BadZipFile, OSError, ValueError) as error:
+    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise SourceError(damaged(path, error)) from error
     files = archive.infolist()
     size = sum(one.file_size for one in files)
