@@ -218,7 +218,7 @@ class Attendance:
         return Participant(
             name=entry.name,
             side=side,
-            role=role,
+            role=" ".join(role.split()) if role else None,
             organisation=entry.organisation or organisation or self._implied(role) or entry.unit,
             functions=tuple(dict.fromkeys(functions)),
             span=entry.span,
