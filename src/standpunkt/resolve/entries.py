@@ -84,7 +84,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class TopicConcept:
-    """A topic of the register, with its labels and other words for it."""
+    """A topic of the register, with its labels and other words for it.
+
+    ``terms`` name things that belong under the topic and have no topic of their own.
+    """
 
     id: str
     broader: str | None
@@ -93,6 +96,8 @@ class TopicConcept:
     en: str
     aliases_nb: tuple[str, ...]
     aliases_nn: tuple[str, ...]
+    terms_nb: tuple[str, ...] = ()
+    terms_nn: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:

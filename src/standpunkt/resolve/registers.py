@@ -51,7 +51,10 @@ _ROLE = (
     *("id", "nb", "nn", "en", "definite_nb", "definite_nn", "plural_nb", "plural_nn"),
     *("aliases", "side", "organization", "function"),
 )
-_TOPIC = ("id", "broader", "nb", "nn", "en", "aliases_nb", "aliases_nn")
+_TOPIC = (
+    *("id", "broader", "nb", "nn", "en"),
+    *("aliases_nb", "aliases_nn", "terms_nb", "terms_nn"),
+)
 
 
 @dataclass(frozen=True)
@@ -229,6 +232,8 @@ def _topic(row: Row) -> TopicConcept:
         en=row.text("en"),
         aliases_nb=row.many("aliases_nb"),
         aliases_nn=row.many("aliases_nn"),
+        terms_nb=row.many("terms_nb"),
+        terms_nn=row.many("terms_nn"),
     )
 
 
