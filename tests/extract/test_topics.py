@@ -24,7 +24,7 @@ def item(title: str) -> AgendaItem:
         ("vil endre inntektssystemet", "inntektssystemet"),
         ("vekst i frie inntekter", "frie-inntekter"),
         ("bosetting av flyktninger", None),
-        ("snakket om været", None),
+        ("varslet at det kommer et brev", None),
     ],
 )
 def test_a_subject_of_the_register_is_found_in_the_text(text, concept):
@@ -49,7 +49,7 @@ def test_the_label_is_in_the_language_of_the_document():
 def test_a_title_that_no_register_has_keeps_its_own_words():
     found = NB.of_item(item("Ny gapahuk ved Storvatnet"))
     assert found
-    assert (found.concept, found.label) == (None, "ny gapahuk ved Storvatnet")
+    assert (found.concept, found.label) == (None, "gapahuk ved Storvatnet")
 
 
 @pytest.mark.parametrize("title", ["EVENTUELT", "Eventuelt", "3. Eventuelt", "Ymse", "Opning"])
@@ -72,3 +72,85 @@ def test_the_running_topic_is_kept_until_another_is_named():
 def test_a_reply_that_names_no_subject_has_that_of_what_it_answers():
     found = topics("Vikse foreslo å endre fastlegeordningen.\n\nBergheim støttet forslaget.")
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("KIRKETAKET", "kirketak"),
+        ("Ferjesambandet Sundet–Holmen", "ferjesamband"),
+        ("Regnskap per 30. april", "regnskap"),
+        ("Orientering om klatreparken", "klatrepark"),
+        ("Leiepriser i idrettshallen", "leiepriser i idrettshallen"),
+        ("Hvordan møte veksten i pleie og omsorg", "helse- og omsorgstjenester"),
+    ],
+)
+def test_a_title_names_its_subject_in_the_indefinite(title, label):
+    found = NB.of_item(item(title))
+    assert found
+    assert found.label == label
+
+
+@pytest.mark.parametrize("title", ["–", "Ny", "2.1", "?"])
+def test_a_title_without_a_subject_does_not_matter(title):
+    NB.of_item(item(title))
+
+
+@pytest.mark.parametrize(
+    ("linker", "text", "label"),
+    [
+        (NB, "etterlyste en oversikt over rasteplassene", "rasteplasser"),
+        (NN, "etterlyste ei oversikt over rasteplassane", "rasteplassar"),
+        (NB, "ba om flere barnehageplasser", "barnehagedekning"),
+        (NB, "orienterte om dispensasjonssøknadene", "dispensasjon"),
+        (NB, "viste til det nye dobbeltsporet", "dobbeltspor"),
+    ],
+)
+def test_a_compound_is_a_subject_by_its_first_part_or_in_its_own_words(linker, text, label):
+    found = linker.find(text)
+    assert found
+    assert found.label == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mente at utvalget må veie lærernes syn tungt",
+        "sa at styringsgruppen møtes i Kommunehuset",
+        "etterlyste en framdriftsplan",
+        "lurte på hvem som kommer",
+        "spurde kven det gjeld",
+        "varslet et brev til Veidekke",
+    ],
+)
+def test_general_words_names_and_verbs_do_not_override_the_running_topic(text):
+    running = NB.find("bosetting av flyktninger")
+    assert NB.find(text, running) in {None, running}
+
+
+def test_a_part_of_its_name_and_a_wider_concept_keep_the_topic():
+    running = NB.find("omsorgsboliger")
+    assert NB.find("mente at kommunen må bygge flere boliger", running) == running
+    structure = NB.find("skolestrukturen")
+    assert NB.find("mente at en samlet skole gir et bedre miljø", structure) == structure
+
+
+def test_words_of_the_item_lead_back_to_it():
+    home, running = NB.find("bosetting av flyktninger"), NB.find("integreringstilskuddet")
+    assert running != home
+    assert NB.find("sa at bosettingen må gå raskere", running, home) == home
+
+
+def test_opening_a_consultation_is_about_the_consultations():
+    assert topics("Lundemo åpnet møtet. Hun viste til fastlegeordningen.") == [
+        "konsultasjonsordningen",
+        "fastlegeordningen",
+    ]
+
+
+def test_a_reply_to_a_reply_has_the_topic_of_the_first():
+    found = topics(
+        "Vikse foreslo å endre fastlegeordningen.\n\nBergheim støttet forslaget.\n\n"
+        "Nesset var også enig i forslaget."
+    )
+    assert set(found) == {"fastlegeordningen"}

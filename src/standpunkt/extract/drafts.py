@@ -72,6 +72,7 @@ def finish(
     links = link_turns([turn_of(draft, document) for draft in drafts], lexicon.reply_weights)
     maker = ClaimMaker(lexicon, meeting.language)
     positions = _positions(drafts, links, maker)
+    topics = _topics(drafts, links)
     return tuple(
         Statement(
             number=number,
@@ -83,7 +84,7 @@ def finish(
             act=draft.decision.act,
             stance=stance,
             claim=claim,
-            topic=draft.topic if link is None or draft.topic_named else drafts[link].topic,
+            topic=topics[number - 1],
             responds_to=None if link is None else link + 1,
             addressees=draft.addressees,
             deadline=_deadline(draft, document, meeting.date),
@@ -108,6 +109,14 @@ def _mentions(
     speaking = {*draft.behalf, *(actor.name for actor in draft.actors)}
     cited = draft.clause.rule == "cited-organisation"
     return found if cited else tuple(name for name in found if name not in speaking)
+
+
+def _topics(drafts: Sequence[Draft], links: Sequence[int | None]) -> list[Topic]:
+    """The topic of each draft: a reply that names none has that of what it answers."""
+    topics: list[Topic] = []
+    for draft, link in zip(drafts, links, strict=True):
+        topics.append(draft.topic if link is None or draft.topic_named else topics[link])
+    return topics
 
 
 def _deadline(draft: Draft, document: Document, on: date | None) -> Deadline | None:

@@ -68,6 +68,9 @@ class Extractor:
         self._acts = ActCoder(lexicon)
         self._addressees = AddresseeFinder(self._subjects, lexicon)
         self._topics = TopicLinker(registers, lexicon, minutes.meeting.language)
+        sides = frozenset(one.side for one in minutes.participants if one.side)
+        self._meeting_topic = self._topics.of_meeting(minutes.meeting.title, sides)
+        self._opening = lexicon.word_set("topics", "opening")
         self._items = {item.number: item for item in minutes.agenda}
         remarks = lexicon.words["remarks"]["starts"]
         self._closing = tuple(start for start in remarks if start.startswith("møtet "))
@@ -189,8 +192,9 @@ class Extractor:
         decision = self._decide(
             clause, words, passage, own=self._is_own(clause, words, side, actors)
         )
-        topic, named = self._topic(span)
         item = self._items.get(passage.agenda or "")
+        content = content_of(self._document.flat, clause, words)[0]
+        topic, named = self._topic(content, clause)
         self._drafts.append(
             Draft(
                 span=span,
@@ -206,7 +210,7 @@ class Extractor:
                 paragraph=passage.span.start,
                 decision=decision,
                 front=text_of(self._document.flat, words, clause.front.start, clause.front.stop),
-                content=content_of(self._document.flat, clause, words)[0],
+                content=content,
                 said=said_in(self._document.flat, clause, words),
                 topic=topic,
                 topic_named=named,
@@ -273,13 +277,15 @@ class Extractor:
     def _behalf(self, actors: tuple[Actor, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for one in actors for name in self._people.speaks_for(one)))
 
-    def _topic(self, span: Span) -> tuple[Topic, bool]:
-        """The topic of a stretch of text, and whether the text itself names it."""
-        found = self._topics.find(self._document.flat[span.start : span.end])
-        item = self._items.get(self._item or "")
-        meeting = self._minutes.meeting.title
-        self._running = found or self._running or self._topics.default(item, meeting)
-        return self._running, found is not None
+    def _topic(self, content: str, clause: Clause) -> tuple[Topic, bool]:
+        """The topic of a clause, and whether its content itself names it."""
+        verb = clause.verb.entry if clause.verb else None
+        if verb and verb.id in self._opening:
+            return self._meeting_topic, True
+        home = self._topics.of_item(self._items.get(self._item or ""))
+        found = self._topics.find(content, self._running or home, home)
+        self._running = found or self._running or home
+        return self._running or self._meeting_topic, found is not None
 
     def turns(self) -> list[Turn]:
         """What was said so far as the linker of replies sees it."""

@@ -1,85 +1,173 @@
 """What a statement is about: a concept of the topic register, else its own words.
 
 The agenda item gives the default; a subject that the statement itself names overrides it, and a
-statement that names none keeps the running topic. Labels match word by word with Norwegian
-endings left open, the longest label first. In: text. Out: a ``Topic``.
+statement that names none keeps the running topic. A subject is a concept of the register, a
+thing that the register knows under one, or, as the object of what is said, a compound. Words
+that only take up the running topic, by a part of its name or by a wider concept, keep it.
+In: text. Out: a ``Topic``.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from standpunkt.extract.concepts import concepts, stem, words_of, written
+from standpunkt.extract.nouns import shipped_nouns
 from standpunkt.lexicon import words_pattern
-from standpunkt.model import Topic
+from standpunkt.model import Side, Topic
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from standpunkt.extract.nouns import Noun
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import AgendaItem
     from standpunkt.resolve.registers import Registers, TopicConcept
 
-_ENDING = r"(?:e|en|et|a|ene|ane|er|ar|n|t|s|ens|ets|enes|anes|r|ne)?"
-_PREFIX = 4
-_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+[.)]?\s*")
+_TAIL = re.compile(r"\s+(?:(?:per|pr\.?)\s+\d.*|[-–—]\s.*|\(.*\).*)$")
+_TELLING = 4
+"""A shared part of a name tells something from this many letters on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A subject that a text names, by the stem of its first word.
+
+    ``strong`` ones override a running topic; the others only tell where there is none.
+    """
+
+    topic: Topic
+    word: str
+    strong: bool
 
 
 class TopicLinker:
-    """Finds the register's concepts in text."""
+    """Finds the register's concepts and other subjects in text."""
 
     def __init__(self, registers: Registers, lexicon: Lexicon, language: str) -> None:
         self._language = language
         self._generic = lexicon.word_set("generic_titles")
         self._frames = words_pattern(lexicon.words["generic_titles"]["frames"])
-        self._labels = _labels(registers.topics)
+        self._concepts = concepts(registers.topics)
+        self._nouns = shipped_nouns()
+        self._empty = lexicon.word_set("topics", "empty")
+        self._carriers = lexicon.word_set("topics", "carriers")
+        self._attributes = lexicon.word_set("topics", "attributes")
+        self._clausal = lexicon.word_set("topics", "clausal")
+        self._documents = lexicon.word_set("topics", "documents")
+        self._meetings: dict[str, str] = lexicon.words["topics"]["meetings"]
 
-    def find(self, text: str) -> Topic | None:
-        """The concept that a text names first; of two at the same place, the longer label."""
-        lower = text.lower()
-        for word in _WORD.finditer(lower):
-            candidates = self._labels.get(word.group()[:_PREFIX], ())
-            matches = ((pattern.match(lower, word.start()), c) for pattern, c in candidates)
-            found = [(match.end(), concept) for match, concept in matches if match]
-            if found:
-                return self._topic(max(found, key=lambda hit: hit[0])[1])
-        return None
+    def find(
+        self, text: str, running: Topic | None = None, home: Topic | None = None
+    ) -> Topic | None:
+        """The subject that a text names, if it names one.
+
+        Words that take up the running topic keep it, and words that take up ``home``, the topic
+        of the item, lead back to it; else what is named first overrides them.
+        """
+        mentions = self._mentions(written(text))
+        for known in filter(None, (home, running)):
+            if any(self._takes_up(one, known) for one in mentions):
+                return known
+        telling = [one for one in mentions if one.strong] or ([] if running else mentions)
+        return telling[0].topic if telling else None
+
+    def _mentions(self, text: Sequence[str]) -> list[Mention]:
+        """What the words of a text name, in order; a name is no noun."""
+        words = [word.lower() for word in text]
+        stems = [stem(word) for word in words]
+        found: list[Mention] = []
+        index = 0
+        while index < len(words):
+            naming = self._concepts.at(stems, index)
+            noun = self._nouns.read(words[index], self._language)
+            name = index > 0 and text[index][0].isupper()
+            if naming and not (naming.term and name):
+                thing = noun.label if noun and naming.length == 1 else naming.term
+                topic = Topic(thing) if naming.term and thing else self._topic(naming.concept)
+                strong = naming.concept.broader is not None
+                found.append(Mention(topic, stems[index], strong))
+            elif noun and not name:
+                direct = not found and self._clausal.isdisjoint(words[:index])
+                found.extend(self._candidate(noun, stems[index], direct=direct))
+            index += naming.length if naming else 1
+        return found
+
+    def _candidate(self, noun: Noun, word: str, *, direct: bool) -> list[Mention]:
+        """A noun as a subject: a concept by its first part, else in its own words, if any."""
+        concept = self._carried(noun)
+        if concept:
+            return [Mention(self._topic(concept), word, concept.broader is not None)]
+        plain = noun.head in self._carriers and not noun.modifier
+        if plain or noun.head in self._empty or noun.label in self._empty:
+            return []
+        return [Mention(Topic(noun.label), word, direct and bool(noun.modifier))]
+
+    def _carried(self, noun: Noun) -> TopicConcept | None:
+        """The concept that the first part of a compound names, where its last part is general."""
+        if noun.head not in self._carriers and noun.head not in self._empty:
+            return None
+        firsts = (noun.modifier.rstrip("-"), noun.modifier[:-1])
+        named = (self._concepts.named(first) for first in firsts if len(first) >= _TELLING)
+        return next((concept for concept in named if concept), None)
+
+    def _takes_up(self, mention: Mention, known: Topic) -> bool:
+        concept = mention.topic.concept
+        if concept and known.concept and self._concepts.is_broader(concept, known.concept):
+            return True
+        words = map(stem, words_of(known.label))
+        return mention.topic == known or (
+            len(mention.word) >= _TELLING
+            and any(word.startswith(mention.word) or word.endswith(mention.word) for word in words)
+        )
 
     def of_item(self, item: AgendaItem | None) -> Topic | None:
         """The topic that an agenda item gives to what is said under it."""
         if item is None or _NUMBER.sub("", item.title, count=1).casefold() in self._generic:
             return None
-        found = self.find(item.title)
-        if found:
-            return found
         title = item.title.strip(" ?«»")
         frame = self._frames.match(title)
         bare = title[frame.end() :].strip() if frame else title
-        return Topic(bare.lower() if bare.isupper() or frame else bare[:1].lower() + bare[1:])
+        words = [word for word in words_of(bare) if word not in self._attributes]
+        noun = self._nouns.read(words[0], self._language) if words else None
+        first = self._mentions(words[:1])
+        named = first if first or (noun and noun.modifier) else self._mentions(words)
+        concept = next((one.topic for one in named if one.topic.concept), None)
+        return concept or Topic(self._as_label(bare))
 
-    def default(self, item: AgendaItem | None, meeting: str) -> Topic:
-        """The topic of what names none: the item's, else its title, else the meeting's."""
-        title = item.title if item else meeting
-        return self.of_item(item) or Topic(title.lower() if title.isupper() else title)
+    def _as_label(self, title: str) -> str:
+        """A title as a subject: its first noun indefinite, capitals only in names."""
+        words = _TAIL.sub("", title).split() or [title]
+        while len(words) > 1 and words[0].lower() in self._attributes:
+            words = words[1:]
+        if title.isupper():
+            words = [word.lower() for word in words]
+        first, rest = words[0], words[1:]
+        noun = self._nouns.read(first.lower(), self._language)
+        if first[1:] == first[1:].lower():
+            first = noun.label if noun else first[:1].lower() + first[1:]
+        return " ".join([first, *rest])
+
+    def of_meeting(self, title: str, sides: frozenset[Side]) -> Topic:
+        """The topic of opening and closing a meeting: the body, or the scheme that it is of."""
+        for word in words_of(title):
+            noun = self._nouns.read(word, self._language)
+            label = noun.label if noun else word
+            if label in self._meetings:
+                return self._scheme(label)
+            if noun and noun.modifier and label not in self._documents:
+                return Topic(label)
+        who = " ".join(sorted(sides - {Side.OTHER}))
+        if who in self._meetings:
+            return self._scheme(who)
+        return Topic(title.lower() if title.isupper() else title)
+
+    def _scheme(self, kind: str) -> Topic:
+        concept = self._concepts.named(self._meetings[kind])
+        return self._topic(concept) if concept else Topic(self._meetings[kind])
 
     def _topic(self, concept: TopicConcept) -> Topic:
         return Topic(concept.nn if self._language == "nn" else concept.nb, concept.id)
-
-
-@cache
-def _labels(
-    topics: tuple[TopicConcept, ...],
-) -> dict[str, list[tuple[re.Pattern[str], TopicConcept]]]:
-    """The patterns of all labels by the first letters of their first word."""
-    table: dict[str, list[tuple[re.Pattern[str], TopicConcept]]] = {}
-    for concept in topics:
-        for form in concept.forms:
-            table.setdefault(form.lower()[:_PREFIX], []).append((_pattern(form), concept))
-    return table
-
-
-def _pattern(form: str) -> re.Pattern[str]:
-    """A pattern for a label whose words may take endings."""
-    words = [re.escape(word) for word in form.lower().split()]
-    flexible = [re.sub(r"(?:en|et|a|e)$", "", word) if len(word) > 7 else word for word in words]
-    return re.compile(r"\s+".join(f"{word}{_ENDING}" for word in flexible) + r"\b")
