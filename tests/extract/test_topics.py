@@ -101,7 +101,7 @@ def test_a_title_without_a_subject_does_not_matter(title):
     [
         (NB, "etterlyste en oversikt over rasteplassene", "rasteplasser"),
         (NN, "etterlyste ei oversikt over rasteplassane", "rasteplassar"),
-        (NB, "ba om flere barnehageplasser", "barnehagedekning"),
+        (NB, "viste til museumsplanen", "museum"),
         (NB, "orienterte om dispensasjonssøknadene", "dispensasjon"),
         (NB, "viste til det nye dobbeltsporet", "dobbeltspor"),
     ],

@@ -55,7 +55,7 @@ class Nouns:
         self._forms: dict[str, dict[str, tuple[str, str]]] = {"nb": {}, "nn": {}}
         for line in words["nynorsk"]:
             self._add(line, ("nn",))
-        for line in table.splitlines():
+        for line in sorted(table.splitlines(), key=_is_not_neuter):
             if not line.startswith("#"):
                 self._add(line, ("nb", "nn"))
 
@@ -120,6 +120,11 @@ def _nynorsk(lemma: str, definite: str) -> Iterator[tuple[str, str]]:
         for vowel in "ae":
             yield f"{root}{vowel}r", f"{root}{vowel}r"
             yield f"{root}{vowel}ne", f"{root}{vowel}r"
+
+
+def _is_not_neuter(line: str) -> bool:
+    """False for neuters without an ending in the plural, which come first: "tallene" are "tall"."""
+    return not line.startswith(",et,,")
 
 
 @cache

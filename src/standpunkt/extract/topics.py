@@ -102,7 +102,8 @@ class TopicLinker:
         if concept:
             return [Mention(self._topic(concept), word, concept.broader is not None)]
         plain = noun.head in self._carriers and not noun.modifier
-        if plain or noun.head in self._empty or noun.label in self._empty:
+        ends = (noun.head[at:] for at in range(len(noun.head) - 2))
+        if plain or noun.label in self._empty or not self._empty.isdisjoint(ends):
             return []
         return [Mention(Topic(noun.label), word, direct and bool(noun.modifier))]
 
