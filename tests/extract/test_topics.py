@@ -121,6 +121,7 @@ def test_a_compound_is_a_subject_by_its_first_part_or_in_its_own_words(linker, t
         "lurte på hvem som kommer",
         "spurde kven det gjeld",
         "varslet et brev til Veidekke",
+        "var enig med Skog og Strøm",
     ],
 )
 def test_general_words_names_and_verbs_do_not_override_the_running_topic(text):

@@ -21,6 +21,7 @@ from standpunkt.model import Side, Topic
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from standpunkt.extract.concepts import Naming
     from standpunkt.extract.nouns import Noun
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import AgendaItem
@@ -30,6 +31,13 @@ _NUMBER = re.compile(r"\d+[.)]?\s*")
 _TAIL = re.compile(r"\s+(?:(?:per|pr\.?)\s+\d.*|[-–—]\s.*|\(.*\).*)$")
 _TELLING = 4
 """A shared part of a name tells something from this many letters on."""
+_LONG = 8
+"""A shorter word that begins with a capital inside a sentence is a surname, not a subject: Vik."""
+
+
+def _is_name(text: Sequence[str], index: int) -> bool:
+    """True for a word that begins with a capital inside a sentence."""
+    return index > 0 and text[index][0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +90,30 @@ class TopicLinker:
         found: list[Mention] = []
         index = 0
         while index < len(words):
-            naming = self._concepts.at(stems, index)
+            naming = self._naming(text, stems, index)
             noun = self._nouns.read(words[index], self._language)
-            name = index > 0 and text[index][0].isupper()
-            if naming and not (naming.term and name):
-                thing = noun.label if noun and naming.length == 1 else naming.term
-                topic = Topic(thing) if naming.term and thing else self._topic(naming.concept)
-                strong = naming.concept.broader is not None
-                found.append(Mention(topic, stems[index], strong))
-            elif noun and not name:
+            if naming:
+                found.append(self._named(naming, noun, stems[index]))
+            elif noun and not _is_name(text, index):
                 direct = not found and self._clausal.isdisjoint(words[:index])
                 found.extend(self._candidate(noun, stems[index], direct=direct))
             index += naming.length if naming else 1
         return found
+
+    def _naming(self, text: Sequence[str], stems: Sequence[str], index: int) -> Naming | None:
+        """What the register knows by the words from a place on, unless they name somebody."""
+        naming = self._concepts.at(stems, index)
+        if naming is None or naming.length > 1 or not _is_name(text, index):
+            return naming
+        title = len(text[index]) >= _LONG or text[index].isupper()
+        return naming if title and not naming.term else None
+
+    def _named(self, naming: Naming, noun: Noun | None, word: str) -> Mention:
+        strong = naming.concept.broader is not None
+        if naming.term is None:
+            return Mention(self._topic(naming.concept), word, strong)
+        own = noun.label if noun and naming.length == 1 else naming.term
+        return Mention(Topic(own), word, strong)
 
     def _candidate(self, noun: Noun, word: str, *, direct: bool) -> list[Mention]:
         """A noun as a subject: a concept by its first part, else in its own words, if any."""
