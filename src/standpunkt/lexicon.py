@@ -80,9 +80,12 @@ class Sign:
 Entry = TypeVar("Entry", Verb, Cue, Sign)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All word lists, by section and key, and the tables."""
+    """All word lists, by section and key, and the tables.
+
+    A lexicon equals only itself, so what is made of it can be kept for it.
+    """
 
     labels: dict[str, dict[str, Any]]
     words: dict[str, dict[str, Any]]

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from standpunkt.lexicon import words_pattern
 from standpunkt.model import Event, EventType, Span
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class EventFinder:
         self._people = people
         self._subjects = subjects
         self._phrases = [
-            (EventType(kind), tuple(sorted(phrases, key=len, reverse=True)))
+            (EventType(kind), words_pattern(phrases))
             for kind, phrases in lexicon.words["events"].items()
         ]
 
@@ -66,10 +67,10 @@ class EventFinder:
         span = Span(tokens[0].start, tokens[last].end)
         rest = flat[tokens[subject.end].start : span.end].lower()
         for kind, phrases in self._phrases:
-            phrase = next((p for p in phrases if re.match(rf"{re.escape(p)}(?!\w)", rest)), None)
-            if phrase and self._complete(kind, rest[len(phrase) :]):
+            found = phrases.match(rest)
+            if found and self._complete(kind, rest[found.end() :]):
                 persons = tuple(p.name for p in subject.participants)
-                return Event(kind, persons + self._taker(tokens, phrase), agenda, span)
+                return Event(kind, persons + self._taker(tokens, found.group()), agenda, span)
         return None
 
     def _taker(self, tokens: Sequence[Token], phrase: str) -> tuple[str, ...]:

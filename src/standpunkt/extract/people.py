@@ -8,6 +8,7 @@ person here. In: tokens. Out: actors, with how they were referred to.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Actor, ActorKind, Function, Side
@@ -44,7 +45,8 @@ class People:
         self._roles: dict[str, bool] = {}
         self.chairs: dict[str, None] = {}
         self._spoken: list[Participant] = []
-        self._chair_words = set(lexicon.words["functions"]["chair"])
+        self._chair_stems = frozenset(map(_stem, lexicon.words["functions"]["chair"]))
+        self._role_stems = frozenset(_stem(p.role) for p in minutes.participants if p.role)
 
     def _own_organisations(self, minutes: Minutes) -> dict[str, str]:
         """Forms of the organisations that take part, and what each is called in this meeting."""
@@ -109,15 +111,15 @@ class People:
         lower = text.casefold()
         return (
             self._registers.role(text) is not None
-            or _stem(lower) in {_stem(word) for word in self._chair_words}
-            or any(p.role and _stem(p.role) == _stem(lower) for p in self._participants)
+            or _stem(lower) in self._chair_stems
+            or _stem(lower) in self._role_stems
             or bool(_MINISTER_TITLE.match(lower))
         )
 
     def titled(self, text: str) -> Participant | None:
         """The participant whom a title stands for now: the chair, the only one, or the last."""
         lower = text.casefold()
-        if _stem(lower) in {_stem(word) for word in self._chair_words}:
+        if _stem(lower) in self._chair_stems:
             return self.chair
         holders = self._holders(lower)
         if len(holders) > 1:
@@ -248,6 +250,7 @@ def actor(participant: Participant) -> Actor:
     return Actor(participant.name, ActorKind.PERSON)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """A role without its definite ending: ``direktøren`` and ``direktør`` are one.
 

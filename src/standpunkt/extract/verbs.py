@@ -8,7 +8,8 @@ no lexicon has is still a verb where a subject says so; it then comes without an
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from standpunkt.model import Act
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from standpunkt.extract.tokens import Token
     from standpunkt.lexicon import Lexicon, Verb
+
+    _Table: TypeAlias = dict[str, list[tuple[tuple[str, ...], Verb, str]]]
+    """From the first word of an expression to its other words, its verb and the whole of it."""
 
 _GAP = 5
 _LONG = 4
@@ -52,11 +56,7 @@ class VerbFinder:
     """Looks verbs up by their first word, longest expression first."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._finite = _index((v, f) for v in lexicon.verbs for f in (*v.nb, *v.nn))
-        self._participles = _index((v, f) for v in lexicon.verbs for f in v.participles)
-        self._infinitives = _index(
-            (v, f) for v in lexicon.verbs for i in v.infinitives for f in _split_infinitive(i)
-        )
+        self._finite, self._participles, self._infinitives = _tables(lexicon)
         self._leading = [(first, tuple(rest)) for first, *rest in _phrases(lexicon)]
         auxiliaries = lexicon.words["auxiliaries"]
         self._have = frozenset(auxiliaries["have"])
@@ -173,7 +173,7 @@ class VerbFinder:
 
     def _longest(
         self,
-        forms: dict[str, list[tuple[tuple[str, ...], Verb, str]]],
+        forms: _Table,
         tokens: Sequence[Token],
         index: int,
         skip: range,
@@ -249,10 +249,21 @@ def _split_infinitive(infinitive: str) -> tuple[str, ...]:
     return infinitive, f"{first[:-1]}a {rest}".rstrip()
 
 
+@lru_cache(maxsize=4)
+def _tables(lexicon: Lexicon) -> tuple[_Table, _Table, _Table]:
+    """Finite forms, participles and infinitives by their first word."""
+    verbs = lexicon.verbs
+    return (
+        _index((verb, form) for verb in verbs for form in (*verb.nb, *verb.nn)),
+        _index((verb, form) for verb in verbs for form in verb.participles),
+        _index((v, form) for v in verbs for i in v.infinitives for form in _split_infinitive(i)),
+    )
+
+
 def _index(
     pairs: Iterable[tuple[Verb, str]],
-) -> dict[str, list[tuple[tuple[str, ...], Verb, str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], Verb, str]]] = {}
+) -> _Table:
+    table: _Table = {}
     for verb, form in pairs:
         for spelling in dict.fromkeys(
             (form, form.replace("fram", "frem"), form.replace("frem", "fram"))

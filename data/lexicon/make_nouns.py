@@ -5,7 +5,7 @@ are those of *Norsk Ordbank in Norwegian Bokmål 2005* (Språkbanken, CC BY 4.0)
 where at least ``LEAST`` longer nouns end with it. Run it again only to change what is kept:
 
     pip download spacy-lookups-data --no-deps && unzip spacy_lookups_data-*.whl
-    python tools/make_nouns.py spacy_lookups_data/data/nb_lemma_exc.json.gz
+    python data/lexicon/make_nouns.py spacy_lookups_data/data/nb_lemma_exc.json.gz
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LEAST, SHORTEST, RARE = 4, 3, 3
-TARGET = Path(__file__).parents[1] / "data" / "lexicon" / "nouns.txt"
+TARGET = Path(__file__).with_name("nouns.txt")
 HEAD = """\
-# The nouns that end compounds, bokmål, with their inflection. Made by tools/make_nouns.py.
+# The nouns that end compounds, bokmål, with their inflection. Made by make_nouns.py.
 # From Norsk Ordbank in Norwegian Bokmål 2005 (Språkbanken, National Library of Norway),
 # CC BY 4.0, https://creativecommons.org/licenses/by/4.0/, by way of spacy-lookups-data (MIT).
 # A line: the endings of the indefinite and definite singular and of the indefinite and definite
