@@ -37,6 +37,8 @@ _LONG = 9
 _NAMED_BODIES = frozenset({"administration"})
 LABEL_WORDS = 5
 """A label that is known by its form has at most so many words."""
+_LONGEST = 120
+"""No label has more characters."""
 
 
 class Labels:
@@ -181,6 +183,8 @@ class Labels:
 
     def name(self, label: str) -> str | None:
         """The name of the field that a label of the lexicon stands for."""
+        if len(label) > _LONGEST:
+            return None
         text = " ".join(_BRACKETS.sub("", label).lower().strip(" .*").split())
         if text in self._labels:
             return self._labels[text]

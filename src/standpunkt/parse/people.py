@@ -192,14 +192,14 @@ class PeopleParser:
             not core[:1].isupper() and self.words.tells_presence(core)
         ):
             return None
-        if core.count(" ") > _MOST_WORDS:
-            return None
         through = _THROUGH.match(core)
         body = through["body"] if through and self._sends(through) else None
         words = [
             (m.group(), m.start(), m.end())
             for m in _WORD.finditer(core, through.end() if through and body else 0)
         ]
+        if len(words) > _MOST_WORDS:
+            return None
         head, length = self._names.split([word for word, _, _ in words])
         if not length:
             return None

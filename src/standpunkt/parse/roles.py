@@ -24,6 +24,8 @@ _SHORT = 5
 """A word of so many letters after a role is a field of work: "kommunaldirektør helse"."""
 _LONG = 7
 """A word with a plural ending before a name is a role where it is longer than this."""
+_LONGEST = 12
+"""A role with what belongs to it has at most so many words before it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +92,10 @@ class Roles:
 
     def _place(self, words: Sequence[str]) -> tuple[int, int]:
         """Where the role begins and ends among the words of a phrase; an end of 0: no role."""
-        for length in range(len(words), 1, -1):
+        for length in range(min(len(words), _LONGEST), 1, -1):
             if self._registers.role(" ".join(words[:length])):
                 return 0, length
-        for index, word in enumerate(words):
+        for index, word in enumerate(words[:_LONGEST]):
             if word.endswith("-"):
                 continue
             if self.is_role_word(word):
