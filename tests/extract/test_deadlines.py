@@ -128,3 +128,11 @@ def test_a_promise_keeps_its_deadline(text, last, language):
     found = only(text, language).deadline
     assert found
     assert found.last == last
+
+
+@pytest.mark.parametrize("space", ["\n", "\r\n", "\t", "   \n "])
+def test_white_space_inside_a_deadline_counts_as_one_space(space):
+    text = f"KS sender merknader{space}innan{space}15.{space}november{space}2022."
+    found = deadline(text, whole(text), MEETING)
+    assert found is not None
+    assert (found.text, found.last) == ("innan 15. november 2022", date(2022, 11, 15))

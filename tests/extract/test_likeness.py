@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standpunkt.extract.likeness import alike, shared, words_of
+from standpunkt.extract.likeness import akin, alike, shared, words_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,21 @@ def test_words_that_say_nothing_are_left_out():
 
 def test_shared_words_are_those_of_the_first():
     assert shared(["normen", "skole"], ["bemanningsnorm"]) == ["normen"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("bosatt", "bosetting"),
+        ("psykisk", "ungdomspsykiatrien"),
+        ("fastlegene", "fastlegeordningen"),
+    ],
+)
+def test_words_of_one_root_are_akin(one, other):
+    assert akin(one, other)
+    assert akin(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("forsert", "fornybar"), ("setter", "etterlyse")])
+def test_words_that_only_sound_alike_are_not_akin(one, other):
+    assert not akin(one, other)

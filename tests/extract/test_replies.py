@@ -31,6 +31,9 @@ def turn(actors: tuple[Actor, ...]) -> Turn:
         inherited=False,
         cited=False,
         addressees=(),
+        roles=(),
+        topic=None,
+        running="",
     )
 
 
@@ -192,6 +195,47 @@ def test_of_several_earlier_statements_the_right_one_is_answered(paragraphs, exp
 
 
 @pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            # Support without words of its own answers the nearest claim of the other side.
+            [
+                "Vikse orienterte om skolen. Hun mente at fristen bør utsettes.",
+                "Bergheim var enig.",
+            ],
+            [None, None, 2],
+        ),
+        (
+            # Whoever is asked answers, also when he said something else first.
+            [
+                "Vikse ba HOD om å ta kontakt med legene.",
+                "Bergheim orienterte om reformen. Han sa at HOD vil ta kontakt om kort tid.",
+            ],
+            [None, None, 1],
+        ),
+        (
+            # One side points at a problem, the other tells right after what it does.
+            [
+                "Vikse påpekte at ungdomspsykiatrien er under press.",
+                "Bergheim viste til opptrappingsplanen for psykisk helse.",
+            ],
+            [None, 1],
+        ),
+        (
+            # A report on a matter of its own is no answer to a demand.
+            [
+                "Vikse sa at kommunene trenger nye virkemidler.",
+                "Bergheim viste til rapporten «Ny kollektivtransport».",
+            ],
+            [None, None],
+        ),
+    ],
+)
+def test_what_answers_in_ordinary_prose(paragraphs, expected):
+    assert links(*paragraphs) == expected
+
+
+@pytest.mark.parametrize(
     "paragraphs",
     [
         # Somebody asked who did not say anything in the minutes.
@@ -219,5 +263,5 @@ def test_whoever_goes_on_does_not_answer_whom_he_cites():
 
 def test_every_sign_has_a_weight_and_every_weight_a_sign():
     turns = [turn(actors=(VIKSE,)), turn(actors=(BERGHEIM,))]
-    every = Signs(turns).every(1, 0, [0], [None, None])
-    assert set(every) == set(LEXICON.reply_weights)
+    every = Signs(turns).every(1, [0], [None, None])
+    assert set(every[0]) == set(LEXICON.reply_weights)

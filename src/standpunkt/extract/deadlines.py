@@ -26,13 +26,14 @@ _UNITS = {"dag": 1, "uke": 7, "veke": 7}
 def deadline(flat: str, within: Span, meeting: date) -> Deadline | None:
     """The first time that a stretch of text gives for something to come, as days.
 
-    Only what resolves to a date or a closed interval counts.
+    Only what resolves to a date or a closed interval counts. Line ends and the like are spaces.
     """
+    text = " ".join(flat[within.start : within.end].split())
     for pattern, resolve in _times():
-        for match in pattern.finditer(flat, within.start, within.end):
+        for match in pattern.finditer(text):
             days = resolve(match, meeting)
             if days:
-                return Deadline(" ".join(match.group().split()), *days)
+                return Deadline(match.group(), *days)
     return None
 
 
@@ -43,35 +44,34 @@ def _times() -> tuple[tuple[re.Pattern[str], Callable[..., tuple[date, date] | N
     seasons = "|".join(sorted(words["seasons"], key=len, reverse=True))
     numbers = "|".join(words["numbers"])
     until = r"(?:innen|innan|før|seinast|senest|inntil|til)"
-    day = rf"\d{{1,2}}\.\s?(?:{months})(?:\s+\d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
+    day = rf"\d{{1,2}}\. ?(?:{months})(?: \d{{4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}"
     course = r"(?:i løpet av|innen|innan|før|til|i|utover)"
     year = r"(?: (?P<year>\d{4}))?"
     weekdays = "|".join(words["weekdays"])
-    undated = r"(?<!\bav\s)(?<!\bfra\s)(?<!\bfrå\s)(?<!\bdatert\s)"
+    undated = r"(?<!\bav )(?<!\bfra )(?<!\bfrå )(?<!\bdatert )"
     ordinals = "|".join(words["ordinals"])
     part = rf"{course} (?:utgangen av )?(?P<n>[1-4]\.|{ordinals}) (?P<unit>kvartal|halvår){year}"
     length = rf"(?P<n>{numbers}|\d+) (?P<unit>dag|uke|veke|måned|månad|år)(?:er|ar|e|r)?\b"
     end = rf"(?P<month>{months}|måneden|månaden|året|\d{{4}})"
     return (
-        (_loose(rf"(?P<how>{until}) (?:den )?(?P<day>{day})"), _until_day),
-        (_loose(rf"(?:på|til) \w*møtet (?:den )?(?P<day>{day})"), _on_day),
-        (_loose(rf"{until} utgangen av {end}{year}"), _until_end),
-        (_loose(r"(?:innen|innan|før|ved) (?P<month>årsskiftet)"), _until_end),
-        (_loose(rf"{course} (?:uke|veke) (?P<week>\d{{1,2}})\b"), _week),
-        (_loose(r"i løpet av (?P<year>20\d\d|året|inneværende år|dette året)\b"), _whole_year),
-        (_loose(r"\bi (?P<year>20\d\d)\b"), _whole_year),
-        (_loose(part), _part_of_year),
-        (_loose(rf"(?P<how>{course}) (?P<season>{seasons}){year}(?!\w)"), _season),
-        (_loose(rf"(?:i løpet av|innen|innan) {length}"), _span_from),
-        (_loose(rf"(?:i løpet av|i|innen|innan|utover) (?P<month>{months}){year}(?!\w)"), _month),
-        (_loose(rf"{undated}(?:\b(?:{weekdays}|den) )?\b(?P<day>{day})"), _on_day),
-        (_loose(rf"\b(?P<weekday>{weekdays})\b"), _on_weekday),
+        (_pattern(rf"(?P<how>{until}) (?:den )?(?P<day>{day})"), _until_day),
+        (_pattern(rf"(?:på|til) \w*møtet (?:den )?(?P<day>{day})"), _on_day),
+        (_pattern(rf"{until} utgangen av {end}{year}"), _until_end),
+        (_pattern(r"(?:innen|innan|før|ved) (?P<month>årsskiftet)"), _until_end),
+        (_pattern(rf"{course} (?:uke|veke) (?P<week>\d{{1,2}})\b"), _week),
+        (_pattern(r"i løpet av (?P<year>20\d\d|året|inneværende år|dette året)\b"), _whole_year),
+        (_pattern(r"\bi (?P<year>20\d\d)\b"), _whole_year),
+        (_pattern(part), _part_of_year),
+        (_pattern(rf"(?P<how>{course}) (?P<season>{seasons}){year}(?!\w)"), _season),
+        (_pattern(rf"(?:i løpet av|innen|innan) {length}"), _span_from),
+        (_pattern(rf"(?:i løpet av|i|innen|innan|utover) (?P<month>{months}){year}(?!\w)"), _month),
+        (_pattern(rf"{undated}(?:\b(?:{weekdays}|den) )?\b(?P<day>{day})"), _on_day),
+        (_pattern(rf"\b(?P<weekday>{weekdays})\b"), _on_weekday),
     )
 
 
-def _loose(pattern: str) -> re.Pattern[str]:
-    """A pattern in which every space stands for any white space, as at the end of a line."""
-    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 def _day(text: str, meeting: date) -> date | None:

@@ -39,6 +39,7 @@ class Draft:
     ``title`` is that of the agenda item and ``paragraph`` where the paragraph begins. ``front``
     are the words before an inverted verb, ``content`` all words but the attributing ones, ``said``
     those that make a proposition; ``topic_named`` is false where the topic is only the running one.
+    ``roles`` are those of the speakers, in one word each.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Draft:
     topic: Topic
     topic_named: bool
     addressees: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
 def finish(
@@ -146,6 +148,9 @@ def turn_of(draft: Draft, document: Document) -> Turn:
         inherited=draft.attribution is Attribution.INHERITED,
         cited=draft.clause.rule == "cited-organisation" and bool(verb and verb.perfect),
         addressees=draft.addressees,
+        roles=draft.roles,
+        topic=draft.topic.label if draft.topic_named else None,
+        running=draft.topic.label,
     )
 
 

@@ -34,7 +34,8 @@ def link(turns: Sequence[Turn], weights: Mapping[str, float]) -> list[int | None
     links: list[int | None] = []
     for index in range(len(turns)):
         candidates = candidates_for(turns, index)
-        scored = [(weigh(signs.of(index, i, candidates, links), weights), i) for i in candidates]
+        found = signs.of(index, candidates, links)
+        scored = [(weigh(one, weights), i) for one, i in zip(found, candidates, strict=True)]
         best, answered = max(scored, default=(_ENOUGH, None))
         links.append(answered if best > _ENOUGH else None)
     return links
@@ -61,10 +62,15 @@ def candidates_for(turns: Sequence[Turn], index: int) -> list[int]:
         if not _same(turns[i], turn) and turn.may_answer(turns[i])
     ]
     here = [i for i in others if turns[i].agenda == turn.agenda][:_REACH]
-    if turn.act not in REACTIONS or any(shared(turn.words, turns[i].words) for i in here):
+    if turn.act not in REACTIONS or any(shared(turn.own_words, turns[i].words) for i in here):
         return here
     elsewhere = [i for i in others if turns[i].agenda != turn.agenda]
-    return here + [i for i in elsewhere if shared(turn.words, turns[i].words)][:_REACH]
+    return here + [i for i in elsewhere if _told(turn, turns[i])][:_REACH]
+
+
+def _told(turn: Turn, said: Turn) -> bool:
+    """True where the text names the earlier speaker's role, or knows the earlier words."""
+    return turn.names_role(said) or bool(shared(turn.own_words, said.words))
 
 
 def _began(turns: Sequence[Turn], index: int) -> int:

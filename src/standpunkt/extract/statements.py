@@ -215,6 +215,7 @@ class Extractor:
                 topic=topic,
                 topic_named=named,
                 addressees=self._addressees.find(clause, words, decision.act, actors),
+                roles=tuple(p.role.lower().split()[-1] for p in people if p.role),
             )
         )
         self._listen(clause, actors, span)

@@ -31,7 +31,8 @@ class Turn:
     all of the statement, ``content`` what is told without the attributing words, ``front`` the
     words before an inverted verb, ``verb`` the lexicon's verb. ``coordinated`` is true where the
     clause goes on after another of the same speaker, ``cited`` where somebody tells what an
-    organisation has said before.
+    organisation has said before. ``roles`` are those of the speakers, in one word each; ``topic``
+    is what the text itself names, ``running`` what it is about in any case.
     """
 
     actors: tuple[Actor, ...]
@@ -50,6 +51,9 @@ class Turn:
     inherited: bool
     cited: bool
     addressees: tuple[str, ...]
+    roles: tuple[str, ...]
+    topic: str | None
+    running: str
 
     @cached_property
     def speaks_as(self) -> frozenset[str]:
@@ -65,6 +69,14 @@ class Turn:
         """True where the text names who said the other, or for whom that was said."""
         return any(name in self._text_words for name in _padded(other.speaks_as - self.speaks_as))
 
+    def names_role(self, other: Turn) -> bool:
+        """True where the text tells the role of who said the other: "lederens vurdering"."""
+        return any(
+            word.startswith(role) and word.removesuffix("s").endswith(("en", "a", "et"))
+            for role in set(other.roles) - set(self.roles)
+            for word in words_of(self.content)
+        )
+
     def may_answer(self, other: Turn) -> bool:
         """False where the text says that it answers somebody else: "forslaget fra SV"."""
         found = _whose().search(self.text)
@@ -78,8 +90,9 @@ class Turn:
 
     @cached_property
     def own_words(self) -> frozenset[str]:
-        """Those that do not only tell what the whole agenda item is about."""
-        return self.words.difference(shared(self.words, words_of(self.title)))
+        """Those that do not only tell what the whole agenda item is about, or what was done."""
+        what = {self._possessed[1]} if self._possessed else set()
+        return self.words.difference(shared(self.words, words_of(self.title)), what)
 
     @cached_property
     def all_words(self) -> frozenset[str]:
@@ -88,10 +101,9 @@ class Turn:
         return words_of(self.text) - names
 
     @cached_property
-    def first_word(self) -> frozenset[str]:
+    def front_words(self) -> frozenset[str]:
         """What stands first where it is not the speaker: "Tidsplanen måtte hun ettersende"."""
-        front = self.front or (self.text if self.inherited else "")
-        return frozenset(sorted(words_of(front[:_HEAD]), key=front.lower().find)[:1])
+        return words_of(self.front[:_HEAD])
 
     @cached_property
     def points(self) -> bool:
@@ -104,7 +116,24 @@ class Turn:
         """What a noun that points back calls the statement that it points to."""
         pattern, acts = _nouns()
         found = pattern.search(self._head)
-        return acts[found.group().lower()] if found else None
+        if found:
+            return acts[found.group().lower()]
+        return self._possessed[0] if self._possessed else None
+
+    @cached_property
+    def _possessed(self) -> tuple[Act, str] | None:
+        """The same noun without an article after its owner: "lederens vurdering"."""
+        for found in _owned().finditer(self.content[:_HEAD]):
+            word = found.group(1).lower()
+            act = next((act for noun, act in _nouns()[1].items() if noun.startswith(word)), None)
+            if act and len(word) > 2:
+                return act, word
+        return None
+
+    @cached_property
+    def adds(self) -> bool:
+        """True for "dessuten", "videre" and the like: one more matter."""
+        return bool(_more().search(self.text[:_HEAD]))
 
     @cached_property
     def contrasts(self) -> bool:
@@ -145,11 +174,23 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, Act]]:
 
 
 @cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:\w{3,}s|\w+s['’]|[A-ZÆØÅ]+s?['’]?|hans|hennes|hennar|deira|deres) (\w+)"
+    )
+
+
+@cache
 def _whose() -> re.Pattern[str]:
     words = load_lexicon().words
     nouns = "|".join((*_nouns()[1], *words["backward"]["asked"]))
     name = r"[A-ZÆØÅ][\w-]*"
     return re.compile(rf"(?i:\b(?:{nouns}) (?:fra|frå|til|av)) ({name}(?: {name})*)")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return words_pattern(load_lexicon().words["backward"]["more"])
 
 
 @cache
