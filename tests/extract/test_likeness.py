@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standpunkt.extract.likeness import akin, alike, shared, words_of
+from standpunkt.extract.likeness import akin, alike, shared, stems, words_of
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,8 @@ def test_words_of_one_root_are_akin(one, other):
 @pytest.mark.parametrize(("one", "other"), [("forsert", "fornybar"), ("setter", "etterlyse")])
 def test_words_that_only_sound_alike_are_not_akin(one, other):
     assert not akin(one, other)
+
+
+@pytest.mark.parametrize("remembering", [alike, akin, stems])
+def test_what_is_remembered_does_not_grow_without_bound(remembering):
+    assert remembering.cache_info().maxsize is not None

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _VOWELS = re.compile("[aeiouyæøå]")
@@ -35,9 +36,9 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower())) - _empty()
 
 
-def shared(words: Iterable[str], others: Iterable[str]) -> list[str]:
+def shared(words: Iterable[str], others: Collection[str]) -> list[str]:
     """Those of some words that are like one of the others."""
-    return [word for word in words if any(alike(word, other) for other in others)]
+    return [word for word in words if word in others or any(map(alike, repeat(word), others))]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -65,11 +66,18 @@ def _bones(word: str) -> frozenset[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def alike(one: str, other: str) -> bool:
     """True where two words have a stem in common, or one is what the other is a kind of."""
-    if one[:2] == other[:2] and stems(one) & stems(other):
+    if one[:2] == other[:2] and not stems(one).isdisjoint(stems(other)):
         return True
-    short, long = sorted((one, other), key=len)
-    tails = tuple(tail for tail in stems(short) if len(tail) >= _TAIL)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if short[:_TAIL] not in long:
+        return False
+    tails = _tails(short)
     return any(stem.endswith(tails) and stem not in tails for stem in stems(long))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tails(word: str) -> tuple[str, ...]:
+    return tuple(stem for stem in stems(word) if len(stem) >= _TAIL)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -51,7 +51,8 @@ def candidates_for(turns: Sequence[Turn], index: int) -> list[int]:
 
     What is only cited was not said in answer to anybody, and a speaker who goes on answers nothing
     said since. Where the text names whom it answers ("på spørsmål fra Vikse"), only they count.
-    Where somebody supports or rejects in words that this item does not know, so do earlier items.
+    Where somebody supports or rejects in words that this item does not know, so do earlier items:
+    those that know them, or whose speaker's role is told ("lederens vurdering").
     """
     turn = turns[index]
     if turn.cited:

@@ -8,8 +8,8 @@ far. Out: for each candidate its signs by name.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from itertools import product, starmap
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -87,10 +87,11 @@ class Signs:
 
     def __init__(self, turns: Sequence[Turn]) -> None:
         self._turns = turns
-        every = frozenset().union(*(turn.words for turn in turns))
-        self._spread = Counter(
-            {word: sum(any(alike(word, w) for w in t.words) for t in turns) for word in every}
-        )
+        self._places: dict[str, set[int]] = {}
+        for index, turn in enumerate(turns):
+            for word in turn.words:
+                self._places.setdefault(word, set()).add(index)
+        self._weights: dict[str, float] = {}
 
     def of(
         self, index: int, candidates: Sequence[int], links: Sequence[int | None]
@@ -143,6 +144,13 @@ class Signs:
             point=next(points, None),
         )
 
+    def _weight(self, word: str) -> float:
+        """How much a shared word tells: the less, the more turns have it."""
+        if word not in self._weights:
+            places = (where for other, where in self._places.items() if alike(word, other))
+            self._weights[word] = 1 / sqrt(max(1, len(set().union(*places)) - 1))
+        return self._weights[word]
+
     def _took_the_word(self, index: int) -> int:
         began = index
         while began and same_speaker(self._turns[began - 1], self._turns[index]):
@@ -165,12 +173,10 @@ class Signs:
 
     def _of_words(self, search: _Search, earlier: int, both: list[str]) -> dict[str, float]:
         turn, said = search.turn, self._turns[earlier]
-        kin = not both and any(akin(word, other) for word in turn.words for other in said.all_words)
+        kin = not both and any(starmap(akin, product(turn.words, said.all_words)))
         none = not both and not kin
         stands_for = turn.points or turn.noun is not None
-        weight = sum(
-            1 / sqrt(max(1, self._spread[word] - 1)) for word in turn.own_words.intersection(both)
-        )
+        weight = sum(map(self._weight, turn.own_words.intersection(both)))
         return {
             "shared-words": min(weight, _MOST_SHARED),
             "share-of-words": len(both) / max(_FEWEST, len(turn.words)),
@@ -271,7 +277,9 @@ def answered_by(turn: Turn) -> frozenset[Act]:
 
 def same_speaker(one: Turn, other: Turn) -> bool:
     """True where the same people say both, in one agenda item."""
-    return bool(one.actors) and set(one.actors) == set(other.actors) and one.agenda == other.agenda
+    if one.agenda != other.agenda or len(one.actors) != len(other.actors):
+        return False
+    return bool(one.actors) and set(one.actors) == set(other.actors)
 
 
 def one_side(one: Turn, other: Turn) -> bool:

@@ -79,9 +79,13 @@ class Turn:
 
     def may_answer(self, other: Turn) -> bool:
         """False where the text says that it answers somebody else: "forslaget fra SV"."""
-        found = _whose().search(self.text)
-        whom = _bare(found.group(1)) if found else None
+        whom = self._answers_whom
         return whom is None or any(name in whom for name in _padded(other.speaks_as))
+
+    @cached_property
+    def _answers_whom(self) -> str | None:
+        found = _whose().search(self.text)
+        return _bare(found.group(1)) if found else None
 
     @cached_property
     def words(self) -> frozenset[str]:
