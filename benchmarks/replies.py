@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 PENALTY = 2.0
 """How much a large weight costs; figures on documents left out hardly move between 1 and 4."""
 STEPS = 12
-FOLDERS = ("tests/development", "tests/gold=5")
+FOLDERS = ("tests/development", "tests/gold=5", "tests/constructed=5")
 Weights = dict[str, float]
 
 
