@@ -26,6 +26,9 @@ _DENIED = re.compile(r"\b(?:ikke|ikkje|ingen|nei|liten|lite)\b")
 _ASKED = r"^\W*(?:[\w-]+ ){0,6}?(?:(?:til|om|at) )?(?:å |(?:\w+ )?(?:bør|må|skal|vil) )?"
 """Whom a request goes to, before what it asks for."""
 _NEGATIONS = frozenset({"ikke", "ikkje"})
+_WISHES = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST})
+_DONE = frozenset({Act.COMMITMENT, Act.DEMAND})
+"""What a relative clause tells of its noun is neither promised nor demanded."""
 _CHANGING = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST, Act.COMMITMENT})
 _RESERVABLE = frozenset({Act.SUPPORT, Act.PROPOSAL, Act.COMMITMENT})
 _JUDGING = frozenset(
@@ -41,6 +44,10 @@ _RANK = {act: rank for rank, act in enumerate(Act)}
 _EACH = re.compile(r",? (?:og|men) (?=at\b)")
 _GOVERNED = re.compile(r"^\W*(?:at )?(?:det|dette) (?:er|var|vil være) (?:\w+ ){1,3}?at\b")
 """What is said of all the at-clauses that follow: "det er viktig at A, og at B"."""
+_OWN_NOUN = re.compile(r",? som (?:[\w-]+ ){0,6}?(?:skal|vil|må|bør|er|har|ble|vart)\b[^,;]*")
+_PREDICATE = re.compile(r"\b(?:er|var|noe|noko)(?: \w+){0,4}$")
+_NONE_OF = re.compile(r"\b(?:ingen|inga|inkje|uten|utan)(?: \w+)? $")
+"""What makes a problem none: "ingen nye kutt"."""
 _TRAILING = re.compile(r",? og (?=behovet|viktigheten|viktigheita|ønsket|kravet)")
 
 
@@ -82,6 +89,12 @@ class ActCoder:
         )
         return self._with_condition(decision, content, verb)
 
+    def viewed(self, decision: Decision) -> Decision:
+        """What stands as somebody's view is judged, not told: "etter hans vurdering er det"."""
+        if decision.act is not Act.INFORMATION:
+            return decision
+        return Decision(Act.ASSESSMENT, Stance.FOR, "view")
+
     def received(self, text: str) -> Decision:
         """Code what an actor gave to a proposal that is the subject of the sentence."""
         negated = not _NEGATIONS.isdisjoint(text.split())
@@ -104,6 +117,8 @@ class ActCoder:
             return None
         if verb.entry.id in {"answer", "reply"}:
             return Decision(Act.INFORMATION, Stance.NONE, f"not {verb.entry.id}")
+        if verb.entry.id == "be_glad":
+            return Decision(Act.CONCERN, Stance.FOR, "not be_glad")
         if verb.entry.act in _REFUSED or verb.entry.id in _DISBELIEVED:
             return Decision(Act.OPPOSITION, Stance.AGAINST, f"not {verb.entry.id}")
         if verb.entry.act is Act.OPPOSITION and not _DENIED.search(verb.form):
@@ -143,19 +158,22 @@ class ActCoder:
             for part in _TRAILING.split(text):
                 each = [part] if _GOVERNED.match(part) else _EACH.split(part)
                 cues = (self._first_cue(one, own=own, phrase=False) for one in each)
-                ranked = sorted(filter(None, cues), key=lambda decision: _RANK[decision.act])
+                told = (one for one in cues if one and not _is_wished(one, verb))
+                ranked = sorted(told, key=lambda decision: _RANK[decision.act])
                 if ranked:
                     return self._judged(ranked[0], verb)
         found = self._first_cue(phrase, own=own, phrase=True) if phrase and not bare else None
         return self._judged(found, verb) if found else None
 
     def _first_cue(self, text: str, *, own: bool, phrase: bool) -> Decision | None:
+        bare = _without_relatives(text)
         for cue in self._cues:
             if cue.needs == "own" and not own:
                 continue
             if (cue.needs == "phrase") > phrase or (cue.needs == "clause" and phrase):
                 continue
-            if cue.pattern.search(text):
+            match = cue.pattern.search(bare if cue.act in _DONE else text)
+            if match and not (cue.act is Act.CONCERN and _NONE_OF.search(text[: match.start()])):
                 return Decision(cue.act, cue.stance, cue.id)
         return None
 
@@ -205,6 +223,24 @@ def _parts(content: str) -> tuple[str, str]:
     if match:
         return content[match.start() :], content[: match.start()]
     return "", content
+
+
+def _is_wished(decision: Decision, verb: VerbMatch | None) -> bool:
+    """True for what would be a promise, were it not what the verb wishes: "ønsker at X skal"."""
+    wishes = verb is not None and verb.entry is not None and verb.entry.act in _WISHES
+    return decision.act is Act.COMMITMENT and wishes
+
+
+def _without_relatives(text: str) -> str:
+    """A text without its relative clauses, but for those that tell what something is.
+
+    >>> _without_relatives("planene for mottaket, som etter planen skal åpne i 2015")
+    'planene for mottaket'
+    """
+    for match in reversed(list(_OWN_NOUN.finditer(text))):
+        if not _PREDICATE.search(text[: match.start()]):
+            text = text[: match.start()] + text[match.end() :]
+    return text
 
 
 def _has_object(content: str) -> bool:

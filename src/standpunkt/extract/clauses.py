@@ -91,7 +91,7 @@ def _is_empty(tokens: Sequence[Token], clause: Clause, adverbs: frozenset[str]) 
     if entry is None or (entry.decides == "verb" and entry.act is not Act.PROCEDURAL):
         return False
     around = (*tokens[clause.content : clause.end], *tokens[clause.front.start : clause.front.stop])
-    return not any(t.is_word and t.lower not in adverbs for t in around)
+    return not any(t.is_word and t.lower not in adverbs | _THE_ITEM for t in around)
 
 
 def _before(tokens: Sequence[Token], start: int) -> int:
@@ -102,6 +102,8 @@ def _before(tokens: Sequence[Token], start: int) -> int:
     return end
 
 
+_THE_ITEM = frozenset({"saken", "saka"})
+"""What is no content of its own: "la fram saken, og pekte på"."""
 _LINKS = frozenset(
     {"og", "men", "samt", "mens", "medan", "hvorpå", "noe", "noko", "deretter", "så", "hvilket"}
 )

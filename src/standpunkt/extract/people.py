@@ -100,6 +100,11 @@ class People:
         """True where somebody from the organisation is on the attendance list."""
         return any(name in self.behalf(p) for p in self._participants)
 
+    def is_party(self, name: str) -> bool:
+        """True for an organisation that sits on one of the sides of a consultation."""
+        sided = (p for p in self._participants if p.side in {Side.STATE, Side.KS})
+        return any(name in self.behalf(p) for p in sided)
+
     def is_role(self, text: str) -> bool:
         """True where the text is a role that the register or the attendance list has."""
         known = self._roles.get(text)

@@ -6,6 +6,7 @@ work: clauses say who, acts say what, topics about what. In: ``Minutes``. Out: a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,14 @@ from standpunkt.extract.doubts import missed_name, unsure_name
 from standpunkt.extract.drafts import Draft, finish, turn_of
 from standpunkt.extract.events import BLOCKS, EventFinder
 from standpunkt.extract.people import People
+from standpunkt.extract.remarks import Remarks
 from standpunkt.extract.sieves import Sieves
 from standpunkt.extract.subjects import SubjectFinder
 from standpunkt.extract.tokens import tokens
 from standpunkt.extract.topics import TopicLinker
 from standpunkt.extract.verbs import VerbFinder
-from standpunkt.model import Act, Attribution, Event, Function, Ignored, Reading, Side, Span, Stance
+from standpunkt.extract.votes import VoteFinder
+from standpunkt.model import Act, Attribution, Event, EventType, Function, Ignored, Reading, Side, Span, Stance
 from standpunkt.parse.sentences import sentences
 
 if TYPE_CHECKING:
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 _MOST_WORDS = 600
 """Longer stretches without a full stop are lists or damage, and nobody says them."""
+_MOTION = re.compile(r"^[^:]*\b\w*(?:forslag|framlegg)\b[^:]*: ?[«\"]", re.IGNORECASE)
+"""How a motion is told that is given word for word."""
+_CLOSING = ("»", "».", "”", "”.", '"', '".')
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 
 
@@ -65,6 +71,7 @@ class Extractor:
         self._sieves = Sieves(self._subjects, verbs, lexicon)
         self._coordination = Coordination(self._sieves, self._subjects, verbs, lexicon)
         self._event_finder = EventFinder(self._people, self._subjects, lexicon)
+        self._votes = VoteFinder(self._subjects, lexicon)
         self._acts = ActCoder(lexicon)
         self._addressees = AddresseeFinder(self._subjects, lexicon)
         self._topics = TopicLinker(registers, lexicon, minutes.meeting.language)
@@ -72,8 +79,7 @@ class Extractor:
         self._meeting_topic = self._topics.of_meeting(minutes.meeting.title, sides)
         self._opening = lexicon.word_set("topics", "opening")
         self._items = {item.number: item for item in minutes.agenda}
-        remarks = lexicon.words["remarks"]["starts"]
-        self._closing = tuple(start for start in remarks if start.startswith("møtet "))
+        self._remarks = Remarks(lexicon)
         self._drafts: list[Draft] = []
         self._events: list[Event] = []
         self._ignored: list[Ignored] = []
@@ -81,13 +87,14 @@ class Extractor:
         self._speaker: tuple[Actor, ...] = ()
         self._running: Topic | None = None
         self._item: str | None = None
+        self._quoting = False
 
     def passage(self, passage: Passage) -> None:
         """Read one paragraph; a new one gives nobody the word."""
         if passage.block == "recommendation":
             self._ignored.append(Ignored(passage.span, "a recommendation, not something said"))
             return
-        self._speaker = ()
+        self._speaker, self._quoting = (), False
         item = self._items.get(passage.agenda or "")
         if passage.agenda != self._item or self._topics.of_item(item):
             self._running = None
@@ -111,11 +118,15 @@ class Extractor:
         events = self._event_finder.events(words, self._document.flat, passage.agenda)
         if events:
             self._events.extend(events)
+        elif kind := self._told(words, sentence):
+            self._events.append(Event(kind, (), passage.agenda, sentence))
         elif self._is_remark(sentence):
             self._ignored.append(Ignored(sentence, "the minute-taker's own remark"))
         elif clauses := self._clauses(words, passage):
             for clause in clauses:
                 self._draft(clause, words, passage)
+            quoting = self._quoting or self._is_motion(words)
+            self._quoting = quoting and not self._document.quote(sentence).endswith(_CLOSING)
         elif passage.block in BLOCKS:
             self._events.append(Event(BLOCKS[passage.block], (), passage.agenda, sentence))
         else:
@@ -123,13 +134,17 @@ class Extractor:
             missed = missed_name(self._document, self._people, words)
             self._findings.extend([missed] if missed else [])
 
+    def _told(self, words: list[Token], sentence: Span) -> EventType | None:
+        text = " ".join(self._document.quote(sentence).split())
+        return self._votes.kind(words, text, speaking=bool(self._speaker))
+
     def _without_closing(self, words: list[Token]) -> list[Token]:
         """The words before "..., og møtet ble hevet", which nobody says."""
         for place in range(_SHORTEST, len(words) - 2):
             if words[place].lower != "og":
                 continue
             rest = text_of(self._document.flat, words, place + 1, len(words)).lower()
-            if rest.startswith(self._closing):
+            if self._remarks.closes(rest):
                 end = place - (words[place - 1].text == ",")
                 span = Span(words[end].start, words[-1].end)
                 self._ignored.append(Ignored(span, "the minute-taker's own remark"))
@@ -141,14 +156,16 @@ class Extractor:
 
     def _is_remark(self, sentence: Span) -> bool:
         text = " ".join(self._document.quote(sentence).lower().split())
-        starts = self._lexicon.words["remarks"]["starts"]
-        if any(phrase in text for phrase in self._lexicon.words["remarks"]["enclosures"]):
-            return self._subjects.at(tokens(self._document.flat, sentence), 0) is None
-        return any(text.startswith(s) and not text[len(s) : len(s) + 1].isalpha() for s in starts)
+        if self._remarks.begins(text):
+            return True
+        told = self._remarks.tells_of_papers(text)
+        return told and self._subjects.at(tokens(self._document.flat, sentence), 0) is None
 
     def _clauses(self, words: list[Token], passage: Passage) -> list[Clause]:
         """The clauses of a sentence that belong to somebody."""
         speaking = bool(self._speaker)
+        if self._quoting and speaking:
+            return [Clause(0, len(words), 0, None, None, "motion")]
         found = find_clauses(
             words,
             lambda ws: self._sieves.main(ws, speaking=speaking),
@@ -157,16 +174,21 @@ class Extractor:
         )
         if passage.block == "proposal":
             return self._moved(words, found)
+        if self._is_motion(words):
+            return [replace(found[0], end=len(words))] if found[0].subject else []
         if passage.block in BLOCKS:
             return [c for c in found if passage.block == "decision" and self._binds(c)]
         if found[0].rule == "inherited" and not speaking:
             return [clause for clause in found[1:] if clause.subject]
         return found
 
+    def _is_motion(self, words: list[Token]) -> bool:
+        return bool(_MOTION.match(text_of(self._document.flat, words, 0, len(words))))
+
     def _binds(self, clause: Clause) -> bool:
-        """True where a decision says what one of the organisations in the meeting will do."""
+        """True where a decision says what one of the parties to a consultation will do."""
         actors = clause.subject.actors if clause.subject else ()
-        return bool(actors) and all(self._people.attends(one.name) for one in actors)
+        return bool(actors) and all(self._people.is_party(one.name) for one in actors)
 
     def _moved(self, words: list[Token], found: list[Clause]) -> list[Clause]:
         """Formal motions: the label names the mover, every further sentence is the mover's."""
@@ -229,7 +251,10 @@ class Extractor:
             )
         content, quoted = content_of(self._document.flat, clause, words)
         decision = self._acts.decide(content.lower(), clause.verb, own=own, whole=quoted)
-        if passage.block == "proposal" or self._moves(clause, decision):
+        if clause.rule == "possessive":
+            return self._acts.viewed(decision)
+        moved = passage.block == "proposal" or clause.rule == "motion" or self._is_motion(words)
+        if moved or self._moves(clause, decision):
             conditional = decision.act in _ASKING and decision.stance is Stance.CONDITIONAL
             conditional = conditional or self._acts.considers(content.lower())
             stance = Stance.CONDITIONAL if conditional else Stance.FOR
