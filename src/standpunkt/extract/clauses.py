@@ -29,6 +29,7 @@ CONFIDENCE = {
     "source-phrase": 0.85,
     "agent-passive": 0.92,
     "received": 0.9,
+    "received-answer": 0.9,
     "agentless-passive": 0.85,
     "nobody": 0.8,
     "coordinated-subject": 0.93,

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _DEFINITE = re.compile(r"(?:en|a|n|et|ene|ane)$")
 _DEPUTY = re.compile(r"(?:\d+\. ?)?(?:nest|vara)")
+_BODY_LEADER = re.compile(
+    r"(?:utvalgs?|utvals?|styre|råds?|nemnds?|komité|komite|gruppe|lags|forenings|foreinings)-?"
+    r"(?:leder|leiar)$"
+)
+_MINISTERS = frozenset({"statsråd", "statsråden", "ministeren"})
 _LEADER = re.compile(r"^(?!nest|vara).*(?:leder|leiar)$")
 _MINISTER_TITLE = re.compile(r"(?P<of>\w{3,}?)(?:-|s)?minister(?:en)?$")
 _MINISTER = re.compile(r"statsråd|minister")
@@ -118,7 +123,7 @@ class People:
             self._registers.role(text) is not None
             or _stem(lower) in self._chair_stems
             or _stem(lower) in self._role_stems
-            or bool(_MINISTER_TITLE.match(lower))
+            or bool(_MINISTER_TITLE.match(lower) or _BODY_LEADER.search(_stem(lower)))
         )
 
     def titled(self, text: str) -> Participant | None:
@@ -157,8 +162,10 @@ class People:
     def _heads(self, title: str, participant: Participant) -> bool:
         """True for the minister whom a title implies, by the register or the ministry's name."""
         minister = _MINISTER_TITLE.match(title)
-        if minister is None or not _MINISTER.search(_role_of(participant)):
+        if not _MINISTER.search(_role_of(participant)):
             return False
+        if title in _MINISTERS or minister is None:
+            return title in _MINISTERS
         asked = self._registers.role(title)
         implied = self._registers.implied(asked, self._on) if asked else None
         if implied is not None:
@@ -171,13 +178,14 @@ class People:
         role = self._registers.role(text)
         return role is not None and text.casefold() in {form.casefold() for form in role.plural}
 
-    def holders(self, text: str) -> tuple[Participant, ...]:
-        """Everybody present who holds the role that a plural names."""
+    def holders(self, text: str, of: Sequence[str] = ()) -> tuple[Participant, ...]:
+        """Everybody present who holds the role that a plural names, in some bodies or in any."""
         role = self._registers.role(text)
         return tuple(
             p
             for p in self._participants
             if role and p.role and self._registers.role(p.role) == role
+            if not of or set(of) & set(self.behalf(p))
         )
 
     def sides(self) -> tuple[str, ...]:
@@ -259,12 +267,14 @@ def actor(participant: Participant) -> Actor:
 def _stem(word: str) -> str:
     """A role without its definite ending: ``direktøren`` and ``direktør`` are one.
 
-    >>> _stem("ordføraren"), _stem("rådmannen"), _stem("kommunalsjef")
-    ('ordførar', 'rådmann', 'kommunalsjef')
+    >>> _stem("ordføraren"), _stem("rådmannen"), _stem("kommunalsjef"), _stem("verneombudet")
+    ('ordførar', 'rådmann', 'kommunalsjef', 'verneombud')
     """
     word = word.casefold()
     if len(word) <= 6:
         return word
+    if word.endswith("et"):
+        return f"{word[:-3]}" if word.endswith("mmet") else word[:-2]
     return word[:-2] if word.endswith("en") else word.removesuffix("a").removesuffix("e")
 
 

@@ -7,13 +7,14 @@ stands before its subject. In: the tokens of a sentence. Out: the main attributi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.clauses import Clause
 from standpunkt.extract.sources import Sources
 from standpunkt.extract.subject import Subject
-from standpunkt.model import Attribution
+from standpunkt.model import Act, Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ _SUBORDINATE = frozenset(
         "korleis",
     }
 )
+_DEFINITE = re.compile(r"\w{3}(?:en|et|ene|ane|inga|a)$")
+"""A noun that is known already, and so has its sender with it."""
 _IMPERSONAL_REACH = 6
 _SHORTEST_SAID = 2
 _S_PASSIVE = range(1, 4)
@@ -57,6 +60,7 @@ class Sieves:
         self._agents = frozenset(source["agent"])
         self._labels = frozenset(source["label"])
         self._sides = frozenset(source["side"])
+        self._bodies = tuple(lexicon.words["generic"]["bodies"])
         self.sources = Sources(subjects, verbs, lexicon)
 
     def main(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:
@@ -65,6 +69,7 @@ class Sieves:
             self._colon(tokens)
             or self._tagged(tokens)
             or self.sources.receiver(tokens)
+            or self.sources.told(tokens)
             or self._subject_first(tokens, speaking=speaking)
             or self.sources.find(tokens)
             or self._passive(tokens)
@@ -137,7 +142,10 @@ class Sieves:
         """An organisation speaks; within somebody's speech only where it is said to have spoken."""
         entry = known.entry if known else None
         says = entry is not None and entry.says and known is not None and known.modal is None
-        if speaking and not says:
+        answers = entry is not None and entry.dialogue == "reply" and self._subjects.attends(subject)
+        if speaking and not says and not answers:
+            return None
+        if self._only_acts(subject, known):
             return None
         verb = known or self._verbs.unknown(tokens, place)
         if verb is None:
@@ -146,6 +154,13 @@ class Sieves:
         return Clause(
             0, len(tokens), verb.end, subject, verb, rule if known else "subject-unknown-verb"
         )
+
+    def _only_acts(self, subject: Subject, known: VerbMatch | None) -> bool:
+        """True where a body discusses or gets something, which is not said: "utvalget drøftet"."""
+        entry = known.entry if known else None
+        runs = entry is not None and entry.act is Act.PROCEDURAL and not entry.says
+        named = any(one.name.lower().endswith(self._bodies) for one in subject.actors)
+        return named and (entry is None or runs)
 
     def _inverted(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:
         """The finite verb before its subject: "Videre sa hun", "..., forklarte Ness"."""
@@ -188,7 +203,7 @@ class Sieves:
             verb = verb or (self._verbs.s_passive(tokens, place) if place in _S_PASSIVE else None)
             if verb is None or verb.entry is None:
                 continue
-            agent = self.agent(tokens)
+            agent = self.agent(tokens, verb.end)
             if agent:
                 return Clause(0, len(tokens), verb.end, agent, verb, "agent-passive", range(place))
             impersonal = any(token.lower == "det" for token in tokens[: place + 2])
@@ -225,10 +240,15 @@ class Sieves:
         """The subject of a clause that names none."""
         return Subject((), (), Attribution.AGENTLESS, (), end)
 
-    def agent(self, tokens: Sequence[Token]) -> Subject | None:
-        """Whoever stands after "fra" or "av": "Fra KS' side", "framholdt av Røed"."""
+    def agent(self, tokens: Sequence[Token], verb: int = 0) -> Subject | None:
+        """Whoever stands after "fra" or "av": "Fra KS' side", "framholdt av Røed".
+
+        What stands after the verb and is somebody's already is no agent: "vist til notatet fra KS".
+        """
         for place in range(len(tokens) - 1):
             if tokens[place].lower not in self._agents:
+                continue
+            if verb and place > verb and _DEFINITE.search(tokens[place - 1].lower):
                 continue
             subject = self._subjects.at(tokens, place + 1)
             if subject and subject.actors:

@@ -38,6 +38,8 @@ class Sources:
         self._after = frozenset(source["after"])
         self._impersonal_verbs = frozenset(source["there"])
         self._answers = frozenset(source["answer"])
+        self._getting = frozenset(source["getting"])
+        self._gotten = frozenset(source["gotten"])
         self._views = frozenset(source["view"])
         self._seen_from = [phrase.split() for phrase in source["seen_from"]]
         self._genitives = frozenset(source["genitive"])
@@ -68,6 +70,24 @@ class Sources:
         if subject and subject.actors:
             return Clause(0, len(tokens), subject.end, subject, verb, "agent-passive")
         return Clause(0, len(tokens), verb.end, _nobody(verb.end), verb, "agentless-passive")
+
+    def told(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Hun fikk til svar fra Berg at": who answered, not who was answered."""
+        asker = self._subjects.at(tokens, 0)
+        if asker is None or asker.end + 2 >= len(tokens):
+            return None
+        if tokens[asker.end].lower not in self._getting:
+            return None
+        place = asker.end + 1 + (tokens[asker.end + 1].lower == "til")
+        if place + 1 >= len(tokens) or tokens[place].lower not in self._gotten:
+            return None
+        sender = tokens[place + 1].lower in self._agents
+        subject = self._subjects.at(tokens, place + 2) if sender else None
+        if subject is None or not subject.actors:
+            if tokens[place + 1].lower != "at":
+                return None
+            subject = _nobody(place + 1)
+        return Clause(0, len(tokens), subject.end, subject, None, "received-answer")
 
     def _answer(self, tokens: Sequence[Token]) -> Clause | None:
         """As in "Svaret fra Ness var at", "Nei, var det korte svaret fra Ness"."""

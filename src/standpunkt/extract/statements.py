@@ -43,6 +43,7 @@ _MOST_WORDS = 600
 """Longer stretches without a full stop are lists or damage, and nobody says them."""
 _MOTION = re.compile(r"^[^:]*\b\w*(?:forslag|framlegg)\b[^:]*: ?[«\"]", re.IGNORECASE)
 """How a motion is told that is given word for word."""
+_BULLETS = ("–", "-", "•", "*", "·", "▪")
 _CLOSING = ("»", "».", "”", "”.", '"', '".')
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 
@@ -88,13 +89,16 @@ class Extractor:
         self._running: Topic | None = None
         self._item: str | None = None
         self._quoting = False
+        self._listing = False
 
     def passage(self, passage: Passage) -> None:
         """Read one paragraph; a new one gives nobody the word."""
         if passage.block == "recommendation":
             self._ignored.append(Ignored(passage.span, "a recommendation, not something said"))
             return
-        self._speaker, self._quoting = (), False
+        self._listing = self._listing and self._is_bullet(passage)
+        self._speaker = self._speaker if self._listing else ()
+        self._quoting = False
         item = self._items.get(passage.agenda or "")
         if passage.agenda != self._item or self._topics.of_item(item):
             self._running = None
@@ -103,6 +107,10 @@ class Extractor:
         for sentence in sentences(self._document.flat, passage.span, self._lexicon):
             if sentence not in told:
                 self._sentence(sentence, passage)
+
+    def _is_bullet(self, passage: Passage) -> bool:
+        """True for a further point of a list, whose label told who speaks."""
+        return self._document.flat[: passage.span.start].rstrip().endswith(_BULLETS)
 
     def _sentence(self, sentence: Span, passage: Passage) -> None:
         words = tokens(self._document.flat, sentence)
@@ -241,6 +249,7 @@ class Extractor:
             )
         )
         self._listen(clause, actors, span)
+        self._listing = self._listing or clause.rule == "colon"
 
     def _decide(
         self, clause: Clause, words: list[Token], passage: Passage, *, own: bool

@@ -43,6 +43,8 @@ class SubjectFinder:
         self._nobody = lexicon.word_set("nobody")
         self._ministry = frozenset(lexicon.words["generic"]["ministry"])
         self._collective = frozenset(lexicon.words["generic"]["collective"])
+        self._bodies = tuple(lexicon.words["generic"]["bodies"])
+        self._offices = tuple(lexicon.words["role_endings"]["words"])
         self._parties = lexicon.word_set("parties")
         self._finite = lexicon.finite_words
         self._adverbs = lexicon.adverbs
@@ -62,6 +64,10 @@ class SubjectFinder:
         while end < len(tokens) and tokens[end].lower in self._all:
             end += 1
         return replace(together(subjects, end), denied=word in self._neither)
+
+    def attends(self, subject: Subject) -> bool:
+        """True for organisations whose people take part in the meeting."""
+        return all(self._people.attends(one.name) for one in subject.actors)
 
     def _joined(self, tokens: Sequence[Token], index: int, links: frozenset[str]) -> Subject | None:
         """A further actor after "og" or a comma, in a list that ends with "og"."""
@@ -119,7 +125,7 @@ class SubjectFinder:
 
     def _is_title(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         text = _text(tokens, start, end)
-        if self._people.is_role(text):
+        if self._people.is_role(text) or (end - start == 1 and text.lower().endswith(self._offices)):
             return True
         first = self._people.organisation(tokens[start].text)
         if first is None:
@@ -170,6 +176,8 @@ class SubjectFinder:
             text = _text(tokens, index, index + length)
             if index + length > len(tokens) or not self._people.is_role(text):
                 continue
+            if self._people.group(text):
+                return self._plural(tokens, text, index + length)
             holder = self._people.titled(text)
             if holder is not None:
                 end = self._after_own_body(tokens, index + length, holder)
@@ -179,8 +187,6 @@ class SubjectFinder:
                 if named:
                     return named
                 return Subject((actor(holder),), (holder,), Attribution.TITLE, (text,), end, 0.95)
-            if self._people.group(text):
-                return self._plural(text, index + length)
         return None
 
     def _after_own_body(
@@ -205,13 +211,28 @@ class SubjectFinder:
             return None
         return replace(named, end=named.end + (tokens[named.end].text == ","))
 
-    def _plural(self, text: str, end: int) -> Subject:
-        holders = self._people.holders(text)
+    def _plural(self, tokens: Sequence[Token], text: str, end: int) -> Subject:
+        """Everybody with a role: "ordførerne", or "ordførerne i Fossheim og Myrdal"."""
+        bodies, after = self._bodies_of(tokens, end)
+        end = after if self._people.holders(text, bodies) else end
+        holders = self._people.holders(text, bodies if end == after else ())
         actors = tuple(map(actor, holders)) if len(holders) > 1 else ()
         group = (Actor(text, ActorKind.GROUP),)
         return Subject(
             actors or group, holders if actors else (), Attribution.TITLE, (text,), end, 0.8
         )
+
+    def _bodies_of(self, tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], int]:
+        """The organisations after "i", "fra", and where they end."""
+        bodies: list[str] = []
+        if index < len(tokens) and tokens[index].lower in _FROM:
+            while length := self._organisation_length(tokens, index + 1):
+                name = _text(tokens, index + 1, index + 1 + length)
+                bodies.append(self._people.organisation(name) or name)
+                index += 1 + length
+                if index >= len(tokens) or tokens[index].lower not in {",", *self._and}:
+                    break
+        return tuple(bodies), index
 
     def _organisation(self, tokens: Sequence[Token], index: int) -> Subject | None:
         if tokens[index].lower in self._ministry:
@@ -272,7 +293,7 @@ class SubjectFinder:
             return Subject(actors or unnamed, (), Attribution.JOINT, written, index + 1, 0.85)
         side = index + 1 < len(tokens) and tokens[index + 1].lower == "side"
         name = tokens[index].text.removesuffix("s") if side else tokens[index].text
-        if name.lower() in self._collective:
+        if name.lower() in self._collective or name.lower().endswith(self._bodies):
             group = (Actor(name, ActorKind.ORGANISATION),)
             return Subject(group, (), Attribution.ORGANISATION, written, index + 1, 0.75)
         if word in self._nobody and tokens[index].is_capital:
