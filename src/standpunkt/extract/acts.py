@@ -46,6 +46,11 @@ _GOVERNED = re.compile(r"^\W*(?:at )?(?:det|dette) (?:er|var|vil være) (?:\w+ )
 """What is said of all the at-clauses that follow: "det er viktig at A, og at B"."""
 _OWN_NOUN = re.compile(r",? som (?:[\w-]+ ){0,6}?(?:skal|vil|må|bør|er|har|ble|vart)\b[^,;]*")
 _PREDICATE = re.compile(r"\b(?:er|var|noe|noko)(?: \w+){0,4}$")
+_THAT = re.compile(
+    r"(?<!,) som (?:ikke |ikkje |også |òg )?"
+    r"(?:\w+(?:er|ar|te|de)|går|står|gjør|har|skal|må|bør|vil|kan|gikk|gjekk|kom)\b"
+)
+"""Where a restrictive relative clause begins, which tells which one is meant."""
 _NONE_OF = re.compile(r"\b(?:ingen|inga|inkje|uten|utan)(?: \w+)? $")
 """What makes a problem none: "ingen nye kutt"."""
 _TRAILING = re.compile(r",? og (?=behovet|viktigheten|viktigheita|ønsket|kravet)")
@@ -222,7 +227,7 @@ def _parts(content: str) -> tuple[str, str]:
         return content, ""
     if match:
         return content[match.start() :], content[: match.start()]
-    return "", content
+    return "", _THAT.split(content)[0]
 
 
 def _is_wished(decision: Decision, verb: VerbMatch | None) -> bool:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from standpunkt.resolve.registers import Registers
 
 _WHETHER = re.compile(r"\b(?:om|ved) (?!\w+$)")
+_PUTS_OFF = frozenset({"own_return", "will_return"})
+"""Promises to come back to a matter, which are for nothing yet."""
 _KEEPS_ITS_CLAIM = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST})
 
 
@@ -179,7 +181,8 @@ def _position(
     claim is for it.
     """
     act, stance = draft.decision.act, draft.decision.stance
-    claimed = (act is Act.CONCERN and contested) or (act is Act.COMMITMENT and answered)
+    answers = answered and draft.decision.rule not in _PUTS_OFF
+    claimed = (act is Act.CONCERN and contested) or (act is Act.COMMITMENT and answers)
     if stance is Stance.NONE and claimed:
         stance = Stance.FOR
     own = maker.claim(

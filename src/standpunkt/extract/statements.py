@@ -203,7 +203,7 @@ class Extractor:
         colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
         if colon is None:
             return [Clause(0, len(words), 0, None, None, "inherited")]
-        mover = self._sieves.agent(words[:colon]) or self._subjects.at(words[:colon], 0)
+        mover = self._subjects.at(words[:colon], 0) or self._sieves.agent(words[:colon])
         said = [clause for clause in found if clause.subject]
         if mover is None and said:
             return said

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _GAP = 5
 _LONG = 4
+_PHRASE = 5
+"""How many words a phrase between "har" and its participle may have."""
+_STOPS = frozenset({"at", "å", "som", "og", "eller", "men", "fått", "hatt", "vært", "vore", "blitt", "vorte"})
 _OBJECT = "…"
 """In a form of the lexicon: here an object may stand."""
 _NEGATIONS = frozenset({"ikke", "ikkje", "aldri", "neppe"})
@@ -80,7 +83,8 @@ class VerbFinder:
         after = self._next(tokens, index + 1, skip)
         modal = None
         if word in self._have:
-            found = self._longest(self._participles, tokens, after, skip) or found
+            perfect = self._longest(self._participles, tokens, after, skip)
+            found = perfect or found or self._later(tokens, after)
         elif word in self._modal and found is None:
             found = self._longest(self._infinitives, tokens, after, skip)
             modal = word
@@ -98,6 +102,16 @@ class VerbFinder:
             perfect=word in self._have,
             hedged=any(token.lower in self._hedges for token in tokens[index : end + 2]),
         )
+
+    def _later(self, tokens: Sequence[Token], index: int) -> tuple[Verb, str, int] | None:
+        """The participle after a phrase: "har ved flere anledninger tatt til orde for"."""
+        for place in range(index + 1, min(index + _PHRASE, len(tokens))):
+            if not tokens[place - 1].is_word or tokens[place - 1].lower in _STOPS:
+                return None
+            found = self._longest(self._participles, tokens, place, range(0))
+            if found and found[0].says:
+                return found
+        return None
 
     def unknown(self, tokens: Sequence[Token], index: int) -> VerbMatch | None:
         """Whatever finite verb stands at ``index``, by its form alone."""
