@@ -25,6 +25,7 @@ CONFIDENCE = {
     "subject-unknown-verb": 0.8,
     "verb-subject": 0.95,
     "modal-subject": 0.85,
+    "meanwhile": 0.9,
     "possessive": 0.85,
     "source-phrase": 0.85,
     "agent-passive": 0.92,

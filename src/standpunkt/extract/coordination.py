@@ -49,6 +49,8 @@ class Coordination:
         self, tokens: Sequence[Token], clause: Clause, *, speaking: bool
     ) -> Clause | None:
         """The next clause of the sentence that attributes content of its own."""
+        if clause.rule == "meanwhile":
+            return self._sieves.after_comma(tokens, clause.content)
         for place in range(max(clause.content, clause.start + 1), len(tokens) - 1):
             word = tokens[place]
             if word.text == "," and tokens[place + 1].lower == "som":

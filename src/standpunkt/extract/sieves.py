@@ -44,6 +44,7 @@ _SUBORDINATE = frozenset(
 _DEFINITE = re.compile(r"\w{3}(?:en|et|ene|ane|inga|a)$")
 """A noun that is known already, and so has its sender with it."""
 _IMPERSONAL_REACH = 6
+_WHILE = frozenset({"mens", "medan"})
 _SHORTEST_SAID = 2
 _S_PASSIVE = range(1, 4)
 """Where a passive in "-s" may be the finite verb: farther on it is an infinitive."""
@@ -67,6 +68,7 @@ class Sieves:
         """The main clause; ``speaking`` where somebody already has the word in the paragraph."""
         return (
             self._colon(tokens)
+            or self._meanwhile(tokens, speaking=speaking)
             or self._tagged(tokens)
             or self.sources.receiver(tokens)
             or self.sources.told(tokens)
@@ -88,6 +90,31 @@ class Sieves:
             and tokens[subject.end].text == ":"
         ):
             return Clause(0, len(tokens), subject.end + 1, subject, None, "colon")
+        return None
+
+    def _meanwhile(self, tokens: Sequence[Token], *, speaking: bool) -> Clause | None:
+        """As in "Mens Vikse mente at ..., viste Bergheim til at ...", whose second half follows."""
+        if tokens[0].lower not in _WHILE:
+            return None
+        found = self._subject_first(tokens[1:], speaking=speaking)
+        if found is None or found.verb is None or found.verb.entry is None:
+            return None
+        if not found.verb.entry.says or not self.after_comma(tokens, found.content + 1):
+            return None
+        end, content = len(tokens), found.content + 1
+        return replace(found, start=1, end=end, content=content, rule="meanwhile")
+
+    def after_comma(self, tokens: Sequence[Token], start: int) -> Clause | None:
+        """The finite verb and its subject right after a comma, the last one first."""
+        commas = (i for i in range(start, len(tokens) - 2) if tokens[i].text == ",")
+        for comma in reversed(list(commas)):
+            subject = self._subjects.at(tokens, comma + 2)
+            if subject is None or not subject.actors:
+                continue
+            verb = self._verbs.at(tokens, comma + 1, range(comma + 2, subject.end))
+            if verb and verb.entry and verb.entry.says:
+                content = max(verb.end, subject.end)
+                return Clause(comma + 1, len(tokens), content, subject, verb, "verb-subject")
         return None
 
     def _tagged(self, tokens: Sequence[Token]) -> Clause | None:
@@ -142,6 +169,8 @@ class Sieves:
         """An organisation speaks; within somebody's speech only where it is said to have spoken."""
         entry = known.entry if known else None
         says = entry is not None and entry.says and known is not None and known.modal is None
+        if speaking and known and not known.past and subject.attribution is Attribution.TITLE:
+            return None
         answers = entry is not None and entry.dialogue == "reply" and self._subjects.attends(subject)
         if speaking and not says and not answers:
             return None

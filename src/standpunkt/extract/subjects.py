@@ -7,6 +7,7 @@ Out: a ``Subject`` with actors, how they were referred to, and where it ends.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from standpunkt.model import Participant
 
 _FROM = frozenset({"i", "fra", "frå", "ved", "hos"})
+_OUT_OF = frozenset({"av", "i", "blant", "mellom"})
+_PLURAL = re.compile(r"^[a-zæøå]{4,}(?:er|ar|ene|ane|a|et)$")
 _ROLE_WORDS = 5
 _ORGANISATION_WORDS = 6
 _APPOSITION = 9
@@ -296,9 +299,24 @@ class SubjectFinder:
         if name.lower() in self._collective or name.lower().endswith(self._bodies):
             group = (Actor(name, ActorKind.ORGANISATION),)
             return Subject(group, (), Attribution.ORGANISATION, written, index + 1, 0.75)
+        some = self._some(tokens, index) if word in self._nobody else None
+        if some:
+            return some
         if word in self._nobody and tokens[index].is_capital:
             return Subject((), (), Attribution.AGENTLESS, written, index + 1, 0.8)
         return None
+
+
+    def _some(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        """Unnamed people under their own words: "Flere av medlemmene", "Noen representanter"."""
+        of = index + 1 < len(tokens) and tokens[index + 1].lower in _OUT_OF
+        end = index + 2 + of
+        if end >= len(tokens) or tokens[end].lower not in self._finite:
+            return None
+        if not _PLURAL.search(tokens[end - 1].text) or tokens[end - 1].lower in self._adverbs:
+            return None
+        text = _text(tokens, index, end)
+        return Subject((Actor(text, ActorKind.GROUP),), (), Attribution.TITLE, (text,), end, 0.7)
 
 
 def _after_next_comma(tokens: Sequence[Token], start: int, end: int) -> int | None:
