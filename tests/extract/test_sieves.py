@@ -54,6 +54,9 @@ SIEVES = [
     ("received", "Forslaget møtte motstand hos Bergheim.", "Bergheim", "nb"),
     ("received", "Framlegget fekk støtte frå Vikse.", "Vikse", "nn"),
     ("received", "Vikse fikk støtte fra Nesset.", "Nesset", "nb"),
+    # who answered, not who was answered
+    ("received-answer", "Vikse fikk til svar fra Bergheim at fristen er kort.", "Bergheim", "nb"),
+    ("received-answer", "Vikse fekk opplyst frå Bergheim at fristen er kort.", "Bergheim", "nn"),
     # a passive with nobody
     ("agentless-passive", "Det ble påpekt at tiden er knapp.", None, "nb"),
     ("agentless-passive", "Det ble spurt om når pengene kommer.", None, "nb"),
@@ -82,6 +85,19 @@ def test_a_sieve_finds_its_speaker_and_takes_the_whole_sentence(rule, text, spea
 
 
 LATER = [
+    # both halves of a contrast
+    (
+        "verb-subject",
+        "Mens Vikse mente at kravet er urimelig, viste Bergheim til EØS-avtalen.",
+        "Bergheim",
+        "nb",
+    ),
+    (
+        "verb-subject",
+        "Medan Vikse meinte at kravet er urimeleg, viste Bergheim til EØS-avtalen.",
+        "Bergheim",
+        "nn",
+    ),
     # who has the word goes on
     ("inherited", "Vikse sa ja. Det er viktig med rask bosetting.", "Vikse", "nb"),
     ("inherited", "Vikse sa ja. Kommunene frykter kutt.", "Vikse", "nb"),
@@ -133,7 +149,7 @@ def test_a_side_speaks_as_a_title(text, language):
 
 def test_every_sieve_is_tested_and_has_a_confidence():
     tested = {rule for rule, *_ in (*SIEVES, *LATER)}
-    assert tested | {"motion"} == set(CONFIDENCE)
+    assert tested | {"motion", "meanwhile"} == set(CONFIDENCE)
     assert all(0 < confidence < 1 for confidence in CONFIDENCE.values())
 
 

@@ -163,12 +163,12 @@ class ActCoder:
             for part in _TRAILING.split(text):
                 each = [part] if _GOVERNED.match(part) else _EACH.split(part)
                 cues = (self._first_cue(one, own=own, phrase=False) for one in each)
-                told = (one for one in cues if one and not _is_wished(one, verb))
+                told = (one for one in cues if one and not _is_overruled(one, verb))
                 ranked = sorted(told, key=lambda decision: _RANK[decision.act])
                 if ranked:
                     return self._judged(ranked[0], verb)
         found = self._first_cue(phrase, own=own, phrase=True) if phrase and not bare else None
-        return self._judged(found, verb) if found else None
+        return self._judged(found, verb) if found and not _is_overruled(found, verb) else None
 
     def _first_cue(self, text: str, *, own: bool, phrase: bool) -> Decision | None:
         bare = _without_relatives(text)
@@ -230,10 +230,12 @@ def _parts(content: str) -> tuple[str, str]:
     return "", _THAT.split(content)[0]
 
 
-def _is_wished(decision: Decision, verb: VerbMatch | None) -> bool:
-    """True for what would be a promise, were it not what the verb wishes: "ønsker at X skal"."""
-    wishes = verb is not None and verb.entry is not None and verb.entry.act in _WISHES
-    return decision.act is Act.COMMITMENT and wishes
+def _is_overruled(decision: Decision, verb: VerbMatch | None) -> bool:
+    """True for a promise that is only wished ("ønsker at X skal"), a problem that is regretted."""
+    if verb is None or verb.entry is None:
+        return False
+    wished = decision.act is Act.COMMITMENT and verb.entry.act in _WISHES
+    return wished or (decision.act is Act.CONCERN and verb.entry.id == "regret")
 
 
 def _without_relatives(text: str) -> str:

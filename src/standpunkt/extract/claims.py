@@ -23,7 +23,10 @@ _CLAUSE = re.compile(
 )
 _MERE_NOUN = re.compile(r"^[^,]*\b(?:viktig|avgjørende|avgjerande|ønskelig|ynskjeleg) med ")
 _CALLED = re.compile(r"^(?P<what>.+?) som (?P<quality>\w+)$")
-_INVITED = re.compile(r"^[A-ZÆØÅ][\w-]*(?: og [A-ZÆØÅ]\w+)* til (?=(?:et|eit|en|ein|ei) )")
+_INVITED = re.compile(r"^[\w-]+(?: og [\w-]+)* (?:til|om) (?=(?:et|eit|en|ein|ei) )")
+_INTENDS = re.compile(
+    r"\b(?:kommer til|kjem til|tar sikte på|tek sikte på|har tenkt|planlegger|planlegg) å (\w+)"
+)
 _LATE_VERB = re.compile(
     r"^(?P<who>det|man|vi|de|dei|ein|KS|staten) (?P<adverb>også|òg|ikke|ikkje|heller|alltid) "
     r"(?P<verb>kan|bør|må|skal|vil|er|har)\b"
@@ -34,14 +37,24 @@ _EARLY_NEGATION = re.compile(
 _COORDINATED = re.compile(r" og (\w+ere)\b")
 _MODAL = re.compile(
     r"\b(?:bør|burde|må|måtte|skal|skulle|vil|ville)\s+((?:\w+\s+){0,3}?)(?!ikkj?e\b)"
-    r"(\w+(?:es|e|å|o|i|ø|y|ast|a))\b"
+    r"(?!på\b|i\b|\w+[ea]ne\b)(\w+(?:es|e|å|o|i|ø|y|ast|a))\b"
 )
-_ASKED = re.compile(r"^(?P<who>\w[^,.]{1,60}?) (?:til|om) å (?P<inf>\w+)(?P<rest>.*)$")
+_ASKED = re.compile(r"^(?!at\b|om\b)(?P<who>\w[^,.]{1,60}?) (?:til|om) å (?P<inf>\w+)(?P<rest>.*)$")
 _INFINITIVE = re.compile(r"^å (?P<inf>\w+)(?P<rest>.*)$")
 _FRONTED = re.compile(
     r"^(?P<front>[^,]{1,40}?) (?:skal|vil|bør|må) (?P<who>det|man|vi) (?P<rest>.+)$"
 )
-_TAIL = re.compile(r"[,;]\s+(?:som|fordi|noe|noko|slik at)\b.*$|[.;:,]+$")
+_END = re.compile(r"[.;:,]+$")
+_BOTH = re.compile(r"^begge (?=\w)")
+_ASKED_OF = re.compile(r"^(?P<who>[A-ZÆØÅ][\w-]*|\w+(?:ene|ane|en|et|a)) (?P<inf>[a-zæøå]{2,}[eåa])(?P<rest> .*)$")
+"""Who is asked and what to do, without "om å": "kommunene sende inn"."""
+_FINITE = (
+    r"\w{2,}(?:er|ar)|er|har|kan|vil|skal|får|går|står|gjør|gjer|legg|ligg|treng|held|kjem|vert|tek|gjev|gir|ser|blir|når"
+)
+_ORDER = re.compile(
+    rf"^(?P<who>\w[^,]*?) (?P<adverb>ikke|ikkje|aldri|framleis|fortsatt|fremdeles) (?P<verb>{_FINITE})\b"
+)
+"""The order of a subordinate clause, whose adverb stands before the verb."""
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.PROPOSAL})
 _LONGEST = 160
 _SHORTEST = 4
@@ -53,7 +66,11 @@ class ClaimMaker:
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self._frames = [re.compile(f, re.IGNORECASE) for f in lexicon.words["claims"]["frames"]]
         self._irregular: dict[str, str] = lexicon.words["present"]
+        if language == "nn":
+            self._irregular = {**self._irregular, **lexicon.words["present_nn"]}
         self._templates: dict[str, str] = lexicon.words["claim_templates"][language]
+        self._tail = re.compile(lexicon.words["claims"]["tail"])
+        self._loose = re.compile(rf"\b(?:{'|'.join(lexicon.words['claims']['loose'])}) (?={_FINITE}\b)")
         self._cues = {cue.id: cue.pattern for cue in lexicon.cues}
         self._adverbs = lexicon.adverbs
 
@@ -66,16 +83,20 @@ class ClaimMaker:
         ``sentence`` is true where the content is a whole sentence of its own.
         """
         segment = self._segment(" ".join(content.split()), rule)
+        segment = self._tail.sub("", segment.strip(" ,")) or segment
         clause = sentence or bool(_CLAUSE.search(segment))
         clause = clause and not _MERE_NOUN.match(segment)
         text = segment.strip(' .,;:–-«»"')
-        for frame in self._frames:
+        asked = _ASKED.match(text) if act in _ASKING else None
+        for frame in [] if asked else self._frames:
             text = frame.sub("", text, count=1)
-        text = _TAIL.sub("", text).strip(' .,;:«»"')
+        text = _BOTH.sub("", _END.sub("", text).strip(' .,;:«»"'))
         if len(text) < _SHORTEST:
             return None
-        shaped = self._shaped(text, act, holder, clause=clause)
-        return _shortened(shaped if shaped[:2].isupper() else shaped[0].lower() + shaped[1:])
+        clause = clause and not asked
+        shaped = self._shaped(text, act, holder, clause=clause, bare=rule == "ask_to")
+        shaped = _ORDER.sub(r"\g<who> \g<verb> \g<adverb>", self._loose.sub("", shaped))
+        return _shortened(_lowered(shaped) if sentence else shaped)
 
     def _segment(self, content: str, rule: str) -> str:
         """The part of the content that holds what told the act."""
@@ -88,14 +109,18 @@ class ClaimMaker:
             start = cut.end()
         return content[start:]
 
-    def _shaped(self, text: str, act: Act, holder: str | None, *, clause: bool) -> str:
+    def _shaped(
+        self, text: str, act: Act, holder: str | None, *, clause: bool, bare: bool
+    ) -> str:
         asked = _ASKED.match(text) if act in _ASKING and not clause else None
+        asked = asked or (_ASKED_OF.match(text) if bare and not clause else None)
         if asked:
             rest = _COORDINATED.sub(r" og \1r", asked["rest"])
             return f"{asked['who']} {self.present(asked['inf'])}{rest}"
         infinitive = _INFINITIVE.match(text)
         if infinitive:
-            who = (holder if act is Act.COMMITMENT else None) or self._templates["who"]
+            own = act is Act.COMMITMENT or infinitive["inf"] == "få"
+            who = (holder if own else None) or self._templates["who"]
             return f"{who} {self.present(infinitive['inf'])}{infinitive['rest']}"
         called = _CALLED.match(text) if act is Act.CONCERN and not clause else None
         if called:
@@ -109,6 +134,7 @@ class ClaimMaker:
         fronted = _FRONTED.match(text)
         if fronted and all(w.lower() in self._adverbs for w in fronted["front"].split()):
             text = f"{fronted['who']} skal {fronted['rest']}"
+        text = _INTENDS.sub(lambda match: self.present(match[1]), text)
         text = _EARLY_NEGATION.sub(r"\g<verb> \g<no>", text)
         match = _MODAL.search(text)
         if match is None or re.search(r"\b(?:er|var|har|som|dersom|hvis)\b", text[: match.start()]):
@@ -122,6 +148,11 @@ class ClaimMaker:
         if infinitive in self._irregular:
             return self._irregular[infinitive]
         return infinitive if infinitive.endswith(("es", "ast")) else f"{infinitive}r"
+
+
+def _lowered(text: str) -> str:
+    """A sentence as it stands inside another; an abbreviation keeps its capitals."""
+    return text if text[:2].isupper() else text[0].lower() + text[1:]
 
 
 def _shortened(text: str) -> str:

@@ -93,7 +93,8 @@ def _is_empty(tokens: Sequence[Token], clause: Clause, adverbs: frozenset[str]) 
     if entry is None or (entry.decides == "verb" and entry.act is not Act.PROCEDURAL):
         return False
     around = (*tokens[clause.content : clause.end], *tokens[clause.front.start : clause.front.stop])
-    return not any(t.is_word and t.lower not in adverbs | _THE_ITEM for t in around)
+    empty = adverbs | _THE_ITEM if entry.act is Act.INFORMATION else adverbs
+    return not any(t.is_word and t.lower not in empty for t in around)
 
 
 def _before(tokens: Sequence[Token], start: int) -> int:

@@ -40,8 +40,9 @@ class Draft:
 
     ``title`` is that of the agenda item and ``paragraph`` where the paragraph begins. ``front``
     are the words before an inverted verb, ``content`` all words but the attributing ones, ``said``
-    those that make a proposition; ``topic_named`` is false where the topic is only the running one.
-    ``roles`` are those of the speakers, in one word each.
+    those that make a proposition, ``whole`` where they are a sentence of their own;
+    ``topic_named`` is false where the topic is only the running one. ``roles`` are those of the
+    speakers, in one word each.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Draft:
     front: str
     content: str
     said: str
+    whole: bool
     topic: Topic
     topic_named: bool
     addressees: tuple[str, ...]
@@ -190,7 +192,7 @@ def _position(
         act,
         draft.decision.rule,
         holder=next(iter(draft.behalf), None),
-        sentence=draft.clause.verb is None or draft.clause.verb.entry is None,
+        sentence=draft.whole or draft.clause.verb is None or draft.clause.verb.entry is None,
     )
     if stance is Stance.NONE:
         whether = act is Act.QUESTION and _WHETHER.search(draft.content)

@@ -223,7 +223,7 @@ class Extractor:
             clause, words, passage, own=self._is_own(clause, words, side, actors)
         )
         item = self._items.get(passage.agenda or "")
-        content = content_of(self._document.flat, clause, words)[0]
+        content, whole = content_of(self._document.flat, clause, words)
         topic, named = self._topic(content, clause)
         self._drafts.append(
             Draft(
@@ -242,6 +242,7 @@ class Extractor:
                 front=text_of(self._document.flat, words, clause.front.start, clause.front.stop),
                 content=content,
                 said=said_in(self._document.flat, clause, words),
+                whole=whole,
                 topic=topic,
                 topic_named=named,
                 addressees=self._addressees.find(clause, words, decision.act, actors),
