@@ -44,8 +44,10 @@ _RANK = {act: rank for rank, act in enumerate(Act)}
 _EACH = re.compile(r",? (?:og|men) (?=at\b)")
 _GOVERNED = re.compile(r"^\W*(?:at )?(?:det|dette) (?:er|var|vil være) (?:\w+ ){1,3}?at\b")
 """What is said of all the at-clauses that follow: "det er viktig at A, og at B"."""
-_OWN_NOUN = re.compile(r",? som (?:[\w-]+ ){0,6}?(?:skal|vil|må|bør|er|har|ble|vart)\b[^,;]*")
-_PREDICATE = re.compile(r"\b(?:er|var|noe|noko)(?: \w+){0,4}$")
+_OWN_NOUN = re.compile(
+    r", som\b[^,;]*| som (?:[\w-]+ ){0,6}?(?:skal|vil|må|bør|er|har|ble|vart)\b[^,;]*"
+)
+_PREDICATE = re.compile(r"\b(?:(?:er|var) (?:en|ein|ei|et|eit)|noe|noko)(?: \w+){0,3}$")
 _THAT = re.compile(
     r"(?<!,) som (?:ikke |ikkje |også |òg )?"
     r"(?:\w+(?:er|ar|te|de)|går|står|gjør|har|skal|må|bør|vil|kan|gikk|gjekk|kom)\b"
