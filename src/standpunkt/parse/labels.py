@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from standpunkt.lexicon import invert
-from standpunkt.model import Span
+from standpunkt.model import Function, Span
+from standpunkt.parse.attendance import FUNCTIONS
 from standpunkt.parse.entries import is_initials
 from standpunkt.parse.fields import LISTS, Field, list_name, present_list
 
@@ -45,7 +46,9 @@ class Labels:
     """Knows the labels of fields."""
 
     def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
-        self._labels = lexicon.fields
+        self._labels = _labels(lexicon)
+        leads = "|".join(map(re.escape, lexicon.labels["words"]["leads"]))
+        self._lead = re.compile(rf"(?:{leads})\s+(?=\S)")
         self._alike = {
             denies: [label for label in self._labels if _denies(label) is denies]
             for denies in (True, False)
@@ -126,17 +129,17 @@ class Labels:
         """The name of the field that a label stands for, and whom it is of."""
         if _DEPUTY.match(label):
             return "deputies", None
-        known = self.name(label)
+        side = _SIDE.search(label)
+        known = self._exactly(_plain(label)) if side else self.name(label)
         if known:
             secretariat = known in _NAMED_BODIES and "sekretariat" in label.lower()
             return known, label if secretariat else None
-        side = _SIDE.search(label)
         if side is None:
             return None
         before = label[: side.start()].strip()
         loose = side["word"].lower() in _LOOSE or not (colon or before)
         if loose and not self._may_send(side["of"]):
-            return None
+            return self._nearly(_plain(label))
         if before and not self.name(before):
             return None
         name = self.name(before) if before else list_name(fields)
@@ -185,9 +188,13 @@ class Labels:
         """The name of the field that a label of the lexicon stands for."""
         if len(label) > _LONGEST:
             return None
-        text = " ".join(_BRACKETS.sub("", label).lower().strip(" .*").split())
-        if text in self._labels:
-            return self._labels[text]
+        text = _plain(label)
+        return self._exactly(text) or self._nearly(text)
+
+    def _exactly(self, text: str) -> str | None:
+        return self._labels.get(text) or self._labels.get(self._lead.sub("", text, count=1))
+
+    def _nearly(self, text: str) -> str | None:
         if self._words.roles.is_role(text):
             return None
         owner, _, noun = text.rpartition(" ")
@@ -199,6 +206,19 @@ class Labels:
             text, self._alike[_denies(text)], scorer=fuzz.ratio, score_cutoff=_ALIKE
         )
         return self._labels[alike[0]] if alike else None
+
+
+def _plain(label: str) -> str:
+    return " ".join(_BRACKETS.sub("", label).lower().strip(" .*").split())
+
+
+def _labels(lexicon: Lexicon) -> dict[str, str]:
+    """The labels of fields: those of the lexicon, and the words that give somebody a function."""
+    fields = {function: name for name, function in FUNCTIONS.items()}
+    kinds = lexicon.labels["words"]["kinds"]
+    functions = {w: fields[Function(f)] for w, f in lexicon.functions.items() if w not in kinds}
+    prose = {f: lexicon.labels["prose"][f"{f}_after"] for f in ("chair", "minute-taker")}
+    return functions | invert(prose) | lexicon.fields
 
 
 def _denies(label: str) -> bool:

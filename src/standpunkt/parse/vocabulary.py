@@ -29,6 +29,8 @@ ACRONYM = re.compile(r"[A-ZÆØÅ]{2,}[\w\-]*$|[A-ZÆØÅ]$")
 
 _HEADS = re.compile(r"[^\s|](?:[^\s|]| (?!\s))*(?<! )")
 _WORDS = re.compile(r"\w+")
+_HEADS_ONLY = {"people": "name", "bodies": "organisation"}
+_EITHER = re.compile(r"/| og ")
 
 
 class Vocabulary:
@@ -140,14 +142,17 @@ class Vocabulary:
         """The columns of a table by its head; ``None`` where a line is no such head."""
         wide = list(_HEADS.finditer(text))
         heads = wide if len(wide) > 1 else list(_WORDS.finditer(text))
-        kinds = tuple(self._kind_of_column(head.group().strip(" *:").lower()) for head in heads)
-        listed = all(head.group().strip(" *:").lower() in self.columns for head in heads)
-        if len(kinds) < 2 or not all(kinds) or not (listed or "name" in kinds):
+        names = [head.group().strip(" *:").lower() for head in heads]
+        kinds = tuple(self._kind_of_column(name) for name in names)
+        listed = all(name in self.columns for name in names)
+        if len(set(kinds)) < 2 or not all(kinds) or not (listed or "name" in kinds):
             return None
         spaced = len(wide) > 1 and "  " in text.strip()
         starts = tuple(head.start() for head in heads) if spaced else ()
         return Columns(kinds, starts, min(b.start() - a.end() for a, b in pairwise(heads)))
 
     def _kind_of_column(self, head: str) -> str:
-        kind = self.columns.get(head, "")
+        parts = (self.columns.get(part.strip()) for part in (head, *_EITHER.split(head)))
+        kind = next(filter(None, parts), "")
+        kind = _HEADS_ONLY.get(kind, kind)
         return kind or ("organisation" if head.endswith(self._body_endings) else "")
