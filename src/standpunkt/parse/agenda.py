@@ -43,6 +43,7 @@ class AgendaParser:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._previews = set(lexicon.labels["agenda"]["preview"])
+        self._closing = frozenset(lexicon.labels["agenda"]["closing"])
         self._any_other = frozenset(lexicon.labels["agenda"]["any_other"])
         self._headings = Headings(lexicon)
 
@@ -54,7 +55,7 @@ class AgendaParser:
     def parse(self, blocks: tuple[Block, ...]) -> Agenda:
         """Cut the body of the minutes into items and passages."""
         blocks = self._headings.with_titles(blocks)
-        headings = _without_lists(blocks, self._headings.all(blocks))
+        headings = self._without_lists(blocks, self._headings.all(blocks))
         previews = self._preview_blocks(blocks, headings)
         real = self._real(blocks, headings, previews)
         items = list(numbered([real[b.span] for b in blocks if b.span in real]))
@@ -143,7 +144,25 @@ class AgendaParser:
 
     def _opens(self, heading: Heading) -> bool:
         text = heading.block.text
-        return not (text.rstrip(" :").lower() in self._previews or self._headings.block_kind(text))
+        label = text.rstrip(" :").lower()
+        return not (label in self._previews | self._closing or self._headings.block_kind(text))
+
+    def _without_lists(
+        self, blocks: tuple[Block, ...], headings: dict[Span, Heading]
+    ) -> dict[Span, Heading]:
+        """The headings without numbered lists: "tre tiltak:" or "Vedlegg", and below "1. ..."."""
+        kept = dict(headings)
+        listed = False
+        for before, block in pairwise(blocks):
+            heading = headings.get(block.span)
+            plain = heading is not None and (heading.number or "").isdigit() and not heading.worded
+            closing = before.text.rstrip(" :").lower() in self._closing
+            opens = before.text.endswith(":") and len(before.text.split()) > _LABEL
+            follows = not block.after_blank and (listed or opens)
+            listed = plain and (closing or follows)
+            if listed:
+                kept.pop(block.span)
+        return kept
 
     def _passages(
         self,
@@ -189,20 +208,6 @@ def _kept(kind: str | None, block: Block) -> str | None:
     """A block goes on over bullets and numbers, and over lines without a blank one between."""
     first = block.lines[0]
     return kind if first.bullet or first.number or not first.after_blank else None
-
-
-def _without_lists(blocks: tuple[Block, ...], headings: dict[Span, Heading]) -> dict[Span, Heading]:
-    """The headings without the numbered lists of a text: "tre tiltak:", and below it "1. ..."."""
-    kept = dict(headings)
-    listed = False
-    for before, block in pairwise(blocks):
-        heading = headings.get(block.span)
-        plain = heading is not None and (heading.number or "").isdigit() and not heading.worded
-        opens = before.text.endswith(":") and len(before.text.split()) > _LABEL
-        listed = plain and not block.after_blank and (listed or opens)
-        if listed:
-            kept.pop(block.span)
-    return kept
 
 
 def _differ(before: Block, block: Block, headings: dict[Span, Heading]) -> bool:

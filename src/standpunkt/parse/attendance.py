@@ -92,6 +92,7 @@ class Attendance:
             | {word.rstrip(".") for word in lexicon.word_set("names", "abbreviated")}
         )
         self._on = on
+        self._leaders: set[str] = set()
         self.presences: list[Presence] = []
 
     def participants(
@@ -106,6 +107,8 @@ class Attendance:
             for entry in listed:
                 participant = self._participant(entry, group, language)
                 self._note_presence(entry, flat)
+                if entry.leads:
+                    self._leaders.add(participant.name)
                 known = _same(participant, found)
                 key = known.name if known else participant.name
                 found[key] = _merged(known, participant) if known else participant
@@ -118,8 +121,8 @@ class Attendance:
             return
         words = flat[group.span.start : group.span.end].split()
         known = NameIndex(found.values()).at(words) if words else None
-        if known:
-            one = known.participant
+        one = known.participant if known else self._holder(words, found)
+        if one:
             functions = dict.fromkeys((*one.functions, function))
             found[one.name] = replace(one, functions=tuple(functions))
 
@@ -191,7 +194,9 @@ class Attendance:
             group = Group(office.who, office.function)
             for entry in self._parser.entries(flat, office.who, one_a_line=False):
                 found[entry.name] = self._participant(entry, group, language)
-        return with_chair(with_sides(tuple(found.values()), self._registers, self._on))
+        return with_chair(
+            with_sides(tuple(found.values()), self._registers, self._on), self._leaders
+        )
 
     def _holder(self, words: list[str], found: dict[str, Participant]) -> Participant | None:
         """The only participant who holds the role that some words name."""
@@ -229,8 +234,12 @@ class Attendance:
         """What "Fra X:" tells: organisation, side, function."""
         if not label:
             return None, None, None
-        name = _OF.sub("", label.strip(), count=1) if _OF.match(label.strip()) else label.strip()
+        preposition = _OF.match(label.strip())
+        name = label.strip()[preposition.end() if preposition else 0 :]
         lower = name.lower()
+        of_group = preposition and preposition.group().lower().startswith("for") and name == lower
+        if of_group and not self._parser.words.is_organisation(name):
+            return None, None, None
         if lower.endswith(tuple(self._administration)):
             return lower, None, Function.ADMINISTRATION
         if lower in self._sides["state"]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FROM = re.compile(r"(?:fra|frå|i|for|av|ved|hos|på|representerer|representerte)\s+(?=[A-ZÆØÅ«])")
 _ORDINAL = re.compile(r"\d{1,2}\.\s*\w{3}")
 _AND = re.compile(r"\s+(?:og|/)\s+|\s*/\s*")
+_LEADS = re.compile(r"(?:\w+s)?(?:leder|leiar)(?:\s+(?:av|for|i)\s+[a-zæøå-]+)?")
+"""What says beside a role that somebody leads the body that met: "leder av utvalget"."""
 LEADING = re.compile(r"^(?:(?:som|og)\s+)?(?:(?:var|er|møtte som|deltok som)\s+)?")
 """What may stand before an attribute: "som var vara for"."""
 
@@ -58,8 +60,11 @@ class Attributes:
     def beside(self, entry: Entry, text: str, where: Span, *, bracketed: bool) -> Entry:
         """The entry with what a piece of text after its name tells."""
         text = LEADING.sub("", text.strip(" .,:–—-*"))
-        if not text or (not bracketed and self._words.is_unnamed(text)):
+        unnamed = not bracketed and self._words.is_unnamed(text)
+        if not text or (unnamed and not self._words.is_constituency(text)):
             return entry
+        if entry.role and _LEADS.fullmatch(text):
+            return replace(entry, leads=True)
         replaced = self._words.replaced(text)
         if replaced:
             return replace(entry, deputy_for=replaced, functions=_add(entry, Function.DEPUTY))
@@ -79,7 +84,8 @@ class Attributes:
         """The entry with a cell of a table whose head says what it holds."""
         if kind in {"name", "surname", "given"} or not text.strip(" -–"):
             return entry
-        if self._words.function(text) or self._words.tells_presence(text):
+        told = self._words.function(text) or self._words.tells_presence(text)
+        if told or (kind == "other" and self._words.replaced(text)):
             return self.beside(entry, text, where, bracketed=True)
         if kind == "other":
             return entry
@@ -135,8 +141,10 @@ class Attributes:
             return replace(entry, unit=entry.unit or text)
         if body or where != text or bracketed or text[:1].isupper():
             if entry.organisation and bracketed and not body and not entry.role:
-                return replace(entry, role=lowered(text))
+                return replace(entry, role=text) if text[0].islower() else entry
             return replace(entry, organisation=entry.organisation or where)
+        if self._words.is_constituency(text):
+            return replace(entry, organisation=entry.organisation or text)
         return replace(entry, role=entry.role or lowered(text))
 
 

@@ -38,7 +38,7 @@ class Entry:
     """A named person as written; ``joined`` where "og" ties the entry to the one before it.
 
     ``sent`` where a body before the name sends it and those after it ("KS v/Anne Vikse og ...");
-    ``unit`` is a body in small letters ("hovedstyret"), which may be part of the list's own.
+    ``leads`` where somebody leads the body beside another role; ``unit`` is a body in small letters ("hovedstyret"), which may be part of the list's own.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Entry:
     plural_role: str | None = None
     joined: bool = False
     sent: bool = False
+    leads: bool = False
     aliases: tuple[str, ...] = ()
 
 

@@ -31,6 +31,8 @@ _SIDE = re.compile(
 _DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
 _INNER = re.compile(r"\s(?P<label>[A-ZÆØÅ][a-zæøå]+)\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_OF_BODY = re.compile(r"\((?P<body>[A-ZÆØÅ][\w-]*)\)$")
+"""The body in brackets after a group of its people: "For arbeidsgiver (HiT)"."""
 _ALIKE = 90
 _LOOSE = frozenset({"for", "på"})
 """Words that name a side only before one that is known: "for staten", "på KS' side"."""
@@ -138,7 +140,7 @@ class Labels:
             return None
         before = label[: side.start()].strip()
         loose = side["word"].lower() in _LOOSE or not (colon or before)
-        if loose and not self._may_send(side["of"]):
+        if loose and not (_OF_BODY.search(side["of"]) or self._may_send(side["of"])):
             return self._nearly(_plain(label))
         if before and not self.name(before):
             return None

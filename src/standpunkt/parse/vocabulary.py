@@ -30,6 +30,8 @@ ACRONYM = re.compile(r"[A-ZÆØÅ]{2,}[\w\-]*$|[A-ZÆØÅ]$")
 _HEADS = re.compile(r"[^\s|](?:[^\s|]| (?!\s))*(?<! )")
 _WORDS = re.compile(r"\w+")
 _HEADS_ONLY = {"people": "name", "bodies": "organisation"}
+_LONG = 5
+"""A longer word in the definite plural is a group of people: "elevene"."""
 _EITHER = re.compile(r"/| og ")
 
 
@@ -52,6 +54,7 @@ class Vocabulary:
         unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
         self._unnamed = re.compile(rf"(?:{unnamed})(?!\w)", re.IGNORECASE)
         self.columns = invert(lexicon.words["columns"])
+        self._groups = lexicon.word_set("organisation_endings", "groups")
         self._tail = re.compile(rf"\s(?:{starts})(?!\w).*", re.IGNORECASE)
         self.ends_as_body = cache(self._ends_as_body)
         self.roles = Roles(lexicon, registers, self.is_organisation)
@@ -116,6 +119,11 @@ class Vocabulary:
     def is_whole_body(self, word: str) -> bool:
         """True for a word that is an organisation, or the kind of one, all by itself: "HF"."""
         return word.lower() in self._bodies or word.lower() in self._body_endings
+
+    def is_constituency(self, text: str) -> bool:
+        """True for a group of people whom somebody is there for: "andre tilsette", "brukerne"."""
+        last = text.rsplit(maxsplit=1)[-1] if text else ""
+        return last in self._groups or (len(last) > _LONG and last.endswith(("ene", "ane")))
 
     def registered(self, text: str) -> bool:
         """True for an organisation of the register."""
