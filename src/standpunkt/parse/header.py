@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from standpunkt.model import Span
 from standpunkt.parse.fields import LISTS, Field, Header
 from standpunkt.parse.labels import Labels
+from standpunkt.parse.layout import LABELLED
 from standpunkt.parse.listed import Listed
 
 if TYPE_CHECKING:
@@ -44,11 +45,14 @@ class HeaderParser:
     ) -> Header:
         """Read blocks until the first that is neither label nor value."""
         number = self._first_label(flat, blocks, is_item)
+        while number and _is_bare_label(blocks[number - 1].text):
+            number -= 1
         title, fields = list(blocks[:number]), list[Field]()
         while number < len(blocks):
             taken = (
                 self._take_label(flat, blocks[number:], fields)
                 or self._take_values_apart(flat, blocks[number:], fields, is_item)
+                or self._take_unknown(flat, blocks[number:], fields)
                 or self._take_value(flat, blocks[number], fields, is_item)
                 or self._take_stray(flat, blocks[number:], fields, title)
             )
@@ -106,6 +110,28 @@ class HeaderParser:
             fields[-1].values[-1] = Span(fields[-1].spans[-1].start, span.end)
             return True
         return False
+
+    def _take_unknown(self, flat: str, blocks: tuple[Block, ...], fields: list[Field]) -> int:
+        """Take up a label that nobody knows, right below one that is known or among them."""
+        block, start = blocks[0], blocks[0].span.start
+        text = flat[start : block.span.end]
+        label = LABELLED.match(text)
+        if label is None or len(block.lines) > 1:
+            return 0
+        last = fields[-1] if fields else None
+        if _is_bare_label(text):
+            among = last is None or (last.name not in LISTS and not last.values)
+        else:
+            among = last is not None and bool(last.values) and not block.after_blank
+        if last and last.name in LISTS and last.values and among:
+            rest = [flat[b.span.start : b.span.end] for b in blocks[1:2]]
+            among = any(self._labels.field(text, 0, []) for text in rest)
+        if not among:
+            return 0
+        fields.append(Field("unknown", Span(start, start + label.end())))
+        if label.end() < len(text):
+            fields[-1].values.append(Span(start + label.end(), block.span.end))
+        return 1
 
     def _take_values_apart(
         self,
@@ -179,3 +205,9 @@ class HeaderParser:
         elif fields:
             fields[-1].values.append(blocks[0])
         return 1
+
+
+def _is_bare_label(text: str) -> bool:
+    """True for a line that is a label with nothing behind it: "Gradering:"."""
+    label = LABELLED.match(text)
+    return label is not None and label.end() == len(text.rstrip())

@@ -33,6 +33,8 @@ _NUMBER = re.compile(
     r"|(?:\d+(?:\.\d+)*[.)]|\d+\.\d+|\d+/\d+|[A-Za-zÆØÅ][.)]|(?:[A-ZÆØÅ]{1,4}|Sak)\s?\d+/\d+)"
     r"\s+(?=[A-ZÆØÅ«\"0-9]))"
 )
+LABELLED = re.compile(r"[A-ZÆØÅ][^\W\d_]*(?:[ /-]+[\w.()]+){0,3}\s*:(?=\s|$)")
+"""What has the form of a label of a few words, which is one right below another label."""
 _FULL = 0.85
 """A line that fills this share of the width and ends no sentence goes on in the next."""
 _NARROW = 60
@@ -151,10 +153,13 @@ def blocks_of(lines: Iterable[Line], opens: Callable[[str], bool]) -> tuple[Bloc
 def _stretches(lines: tuple[Line, ...], opens: Callable[[str], bool]) -> list[list[Line]]:
     """Runs of lines with neither a blank line nor the mark of a new entry between them."""
     runs: list[list[Line]] = []
+    labelled = False
     for line in lines:
+        follows = labelled and not line.after_blank and bool(LABELLED.match(line.text))
+        labelled = follows or opens(line.text)
         row = _COLUMNS.search(line.text) and not line.text.endswith((".", ","))
         number = line.number and not (line.joined and runs and not _ends(runs[-1][-1]))
-        if not runs or line.after_blank or line.bullet or number or row or opens(line.text):
+        if not runs or line.after_blank or line.bullet or number or row or labelled:
             runs.append([])
         runs[-1].append(line)
     return runs
