@@ -46,11 +46,11 @@ _FRONTED = re.compile(
 )
 _END = re.compile(r"[.;:,]+$")
 _BOTH = re.compile(r"^begge (?=\w)")
-_ASKED_OF = re.compile(r"^(?P<who>[A-ZÆØÅ][\w-]*|\w+(?:ene|ane|en|et|a)) (?P<inf>[a-zæøå]{2,}[eåa])(?P<rest> .*)$")
-"""Who is asked and what to do, without "om å": "kommunene sende inn"."""
-_FINITE = (
-    r"\w{2,}(?:er|ar)|er|har|kan|vil|skal|får|går|står|gjør|gjer|legg|ligg|treng|held|kjem|vert|tek|gjev|gir|ser|blir|når"
+_ASKED_OF = re.compile(
+    r"^(?P<who>[A-ZÆØÅ][\w-]*|\w+(?:ene|ane|en|et|a)) (?P<inf>[a-zæøå]{2,}[eåa])(?P<rest> .*)$"
 )
+"""Who is asked and what to do, without "om å": "kommunene sende inn"."""
+_FINITE = r"\w{2,}(?:er|ar)|er|har|kan|vil|skal|får|går|står|gjør|gjer|legg|ligg|treng|held|kjem|vert|tek|gjev|gir|ser|blir|når"
 _ORDER = re.compile(
     rf"^(?P<who>\w[^,]*?) (?P<adverb>ikke|ikkje|aldri|framleis|fortsatt|fremdeles) (?P<verb>{_FINITE})\b"
 )
@@ -70,7 +70,9 @@ class ClaimMaker:
             self._irregular = {**self._irregular, **lexicon.words["present_nn"]}
         self._templates: dict[str, str] = lexicon.words["claim_templates"][language]
         self._tail = re.compile(lexicon.words["claims"]["tail"])
-        self._loose = re.compile(rf"\b(?:{'|'.join(lexicon.words['claims']['loose'])}) (?={_FINITE}\b)")
+        self._loose = re.compile(
+            rf"\b(?:{'|'.join(lexicon.words['claims']['loose'])}) (?={_FINITE}\b)"
+        )
         self._cues = {cue.id: cue.pattern for cue in lexicon.cues}
         self._adverbs = lexicon.adverbs
 
@@ -109,9 +111,7 @@ class ClaimMaker:
             start = cut.end()
         return content[start:]
 
-    def _shaped(
-        self, text: str, act: Act, holder: str | None, *, clause: bool, bare: bool
-    ) -> str:
+    def _shaped(self, text: str, act: Act, holder: str | None, *, clause: bool, bare: bool) -> str:
         asked = _ASKED.match(text) if act in _ASKING and not clause else None
         asked = asked or (_ASKED_OF.match(text) if bare and not clause else None)
         if asked:

@@ -29,7 +29,9 @@ class Remarks:
     def begins(self, sentence: str) -> bool:
         """True for a sentence that begins as remarks do: "det vises ellers til"."""
         text = self._besides.sub("", sentence)
-        return any(text.startswith(s) and not text[len(s) : len(s) + 1].isalpha() for s in self._starts)
+        return any(
+            text.startswith(s) and not text[len(s) : len(s) + 1].isalpha() for s in self._starts
+        )
 
     def tells_of_papers(self, sentence: str) -> bool:
         """True where papers are enclosed, handed out, approved: "tegningene ble delt ut"."""

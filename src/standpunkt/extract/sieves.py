@@ -171,7 +171,9 @@ class Sieves:
         says = entry is not None and entry.says and known is not None and known.modal is None
         if speaking and known and not known.past and subject.attribution is Attribution.TITLE:
             return None
-        answers = entry is not None and entry.dialogue == "reply" and self._subjects.attends(subject)
+        answers = (
+            entry is not None and entry.dialogue == "reply" and self._subjects.attends(subject)
+        )
         if speaking and not says and not answers:
             return None
         if self._only_acts(subject, known):

@@ -27,7 +27,18 @@ from standpunkt.extract.tokens import tokens
 from standpunkt.extract.topics import TopicLinker
 from standpunkt.extract.verbs import VerbFinder
 from standpunkt.extract.votes import VoteFinder
-from standpunkt.model import Act, Attribution, Event, EventType, Function, Ignored, Reading, Side, Span, Stance
+from standpunkt.model import (
+    Act,
+    Attribution,
+    Event,
+    EventType,
+    Function,
+    Ignored,
+    Reading,
+    Side,
+    Span,
+    Stance,
+)
 from standpunkt.parse.sentences import sentences
 
 if TYPE_CHECKING:

@@ -128,7 +128,9 @@ class SubjectFinder:
 
     def _is_title(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         text = _text(tokens, start, end)
-        if self._people.is_role(text) or (end - start == 1 and text.lower().endswith(self._offices)):
+        if self._people.is_role(text) or (
+            end - start == 1 and text.lower().endswith(self._offices)
+        ):
             return True
         first = self._people.organisation(tokens[start].text)
         if first is None:
@@ -305,7 +307,6 @@ class SubjectFinder:
         if word in self._nobody and tokens[index].is_capital:
             return Subject((), (), Attribution.AGENTLESS, written, index + 1, 0.8)
         return None
-
 
     def _some(self, tokens: Sequence[Token], index: int) -> Subject | None:
         """Unnamed people under their own words: "Flere av medlemmene", "Noen representanter"."""

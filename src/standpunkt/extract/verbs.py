@@ -26,7 +26,9 @@ _GAP = 5
 _LONG = 4
 _PHRASE = 5
 """How many words a phrase between "har" and its participle may have."""
-_STOPS = frozenset({"at", "å", "som", "og", "eller", "men", "fått", "hatt", "vært", "vore", "blitt", "vorte"})
+_STOPS = frozenset(
+    {"at", "å", "som", "og", "eller", "men", "fått", "hatt", "vært", "vore", "blitt", "vorte"}
+)
 _OBJECT = "…"
 """In a form of the lexicon: here an object may stand."""
 _NEGATIONS = frozenset({"ikke", "ikkje", "aldri", "neppe"})

@@ -35,9 +35,7 @@ class VoteFinder:
         self._united = frozenset(words["united"])
         self._of = frozenset(lexicon.words["source"]["genitive"])
 
-    def kind(
-        self, tokens: Sequence[Token], sentence: str, *, speaking: bool
-    ) -> EventType | None:
+    def kind(self, tokens: Sequence[Token], sentence: str, *, speaking: bool) -> EventType | None:
         """The kind of event in a sentence, where ``speaking`` tells that somebody has the word."""
         text = _BRACKETS.sub("", sentence.lower())
         carried = self._carried.search(text)
