@@ -92,3 +92,36 @@ def test_a_claim_stays_short():
 def test_a_claim_begins_in_lower_case_unless_it_is_a_name():
     assert only("Vikse: Normen bør fjernes.").claim == "normen fjernes"
     assert only("Vikse mente at KS bør være med.").claim == "KS er med"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "language"),
+    [
+        ("Vikse sa at normen bør fjernes, særlig i små kommuner.", "normen fjernes", "nb"),
+        ("Vikse sa at normen bør fjernes fordi den er dyr.", "normen fjernes", "nb"),
+        ("Vikse mente at kuttet må trekkes, slik det ble gjort i fjor.", "kuttet trekkes", "nb"),
+        (
+            "Vikse meinte at kuttet må trekkjast, og ikkje berre utsetjast.",
+            "kuttet trekkjast",
+            "nn",
+        ),
+        (
+            "Vikse mente at systemet ikke fanger opp veksten.",
+            "systemet fanger ikke opp veksten",
+            "nb",
+        ),
+        (
+            "Vikse meinte at systemet ikkje fangar opp veksten.",
+            "systemet fangar ikkje opp veksten",
+            "nn",
+        ),
+        ("Vikse ba kommunene sende inn tall.", "kommunene sender inn tall", "nb"),
+        ("Vikse ba Nesset om å lage en oversikt.", "Nesset lager en oversikt", "nb"),
+        ("Vikse bad difor skulen om å laga ei liste.", "skulen lagar ei liste", "nn"),
+        ("Vikse ba om å få beregningene tilsendt.", "KS får beregningene tilsendt", "nb"),
+        ("Vikse meinte at mobilen bør liggja heime.", "mobilen ligg heime", "nn"),
+        ("Vikse spurte om staten kommer til å betale.", "staten betaler", "nb"),
+    ],
+)
+def test_what_trails_is_cut_and_what_is_left_is_a_main_clause(text, claim, language):
+    assert only(text, language).claim == claim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standpunkt.model import Act
+from standpunkt.model import Act, Stance
 from tests.extract.meetings import minutes, quotes, read, read_text, surnames
 
 TEXT = """Møtet startet med en omvisning. Vikse takket for den.
@@ -70,3 +70,23 @@ def test_an_item_without_words_has_no_statements():
 def test_a_recommendation_gives_nobody_the_word():
     found = read("Innstilling:\nVikse bør få svar.\n\nDet haster.").statements
     assert found == ()
+
+
+def test_a_motion_goes_on_until_its_quotation_ends():
+    text = "Vikse fremmet slikt forslag: «Normen fjernes. Det lages en plan.» Nesset støttet dette."
+    found = read(text).statements
+    assert [(surnames(one), one.act, one.stance) for one in found] == [
+        (["Vikse"], Act.PROPOSAL, Stance.FOR),
+        (["Vikse"], Act.PROPOSAL, Stance.FOR),
+        (["Nesset"], Act.SUPPORT, Stance.FOR),
+    ]
+
+
+def test_a_label_speaks_for_every_point_of_its_list():
+    points = "– Planen bør legges fram.\n– Det er viktig med klart språk."
+    found = read(f"Innspill fra KS:\n{points}\n\nDet haster.").statements
+    assert [one.speakers[0].name for one in found] == ["KS", "KS"]
+
+
+def test_a_body_binds_itself_by_an_event_and_a_party_by_a_commitment():
+    assert read("Vedtak:\nUtvalget tar saken til orientering.").statements == ()

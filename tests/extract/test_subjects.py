@@ -270,3 +270,71 @@ def test_a_name_that_may_be_two_people_is_a_finding_and_no_guess(sentence, peopl
     (finding,) = reading.findings
     assert finding.code == "ambiguous-name"
     assert people in finding.message
+
+
+BODIES = """Referat
+
+Dato: 22. april 2022
+Til stede:
+- Anne Vikse, ordfører, Storli
+- Eli Moen, ordfører, Fossheim
+- Per Bergheim, ordfører, Myrdal
+
+Møteleder: Anne Vikse
+
+1. Vei
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Rådsleder Anne Vikse", ["Vikse"]),
+        ("Rådslederen", ["Vikse"]),
+        ("Ordførerne i Fossheim og Myrdal", ["Moen", "Bergheim"]),
+        ("Ordførerne", ["Vikse", "Moen", "Bergheim"]),
+    ],
+)
+def test_composed_titles_and_plurals_of_places(subject, expected):
+    (found,) = read_text(f"{BODIES}{subject} støttet dette.\n").statements
+    assert surnames(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "attribution", "language"),
+    [
+        ("Utvalget oppfordret KS til å svare.", "Utvalget", Attribution.ORGANISATION, "nb"),
+        ("Styret slutta seg til kravet.", "Styret", Attribution.ORGANISATION, "nn"),
+        (
+            "Flere av medlemmene mente at det haster.",
+            "Flere av medlemmene",
+            Attribution.TITLE,
+            "nb",
+        ),
+        (
+            "Fleire representantar meinte at det hastar.",
+            "Fleire representantar",
+            Attribution.TITLE,
+            "nn",
+        ),
+    ],
+)
+def test_bodies_and_unnamed_groups_speak_under_their_own_words(text, name, attribution, language):
+    found = only(text, language)
+    assert ([one.name for one in found.speakers], found.attribution) == ([name], attribution)
+
+
+def test_what_a_body_only_does_is_not_said():
+    assert read("Utvalget drøftet ikke spørsmålet om varsling.").statements == ()
+    assert read("Utvalet fekk utdelt ny møteplan.", "nn").statements == ()
+
+
+def test_a_sender_of_what_is_referred_to_does_not_speak():
+    assert only("Det ble vist til notatet fra KS om besøkstall.").speakers == ()
+    assert [one.name for one in only("Det kom innspill fra KS om fristen.").speakers] == ["KS"]
+
+
+def test_an_organisation_of_the_meeting_answers_within_a_paragraph():
+    found = read("KS krevde svar. HOD vil ikke love dette.").statements
+    assert [one.speakers[0].name for one in found] == ["KS", "HOD"]

@@ -50,9 +50,13 @@ _ASKED_OF = re.compile(
     r"^(?P<who>[A-ZÆØÅ][\w-]*|\w+(?:ene|ane|en|et|a)) (?P<inf>[a-zæøå]{2,}[eåa])(?P<rest> .*)$"
 )
 """Who is asked and what to do, without "om å": "kommunene sende inn"."""
-_FINITE = r"\w{2,}(?:er|ar)|er|har|kan|vil|skal|får|går|står|gjør|gjer|legg|ligg|treng|held|kjem|vert|tek|gjev|gir|ser|blir|når"
+_FINITE = (
+    r"(?:\w{2,}(?:er|ar)|er|har|kan|vil|skal|får|går|står|gjør|gjer|legg|ligg|treng|held|kjem|vert"
+    r"|tek|gjev|gir|ser|blir|når)\b"
+)
 _ORDER = re.compile(
-    rf"^(?P<who>\w[^,]*?) (?P<adverb>ikke|ikkje|aldri|framleis|fortsatt|fremdeles) (?P<verb>{_FINITE})\b"
+    r"^(?P<who>\w[^,]*?) (?P<adverb>ikke|ikkje|aldri|framleis|fortsatt|fremdeles) "
+    rf"(?P<verb>{_FINITE})"
 )
 """The order of a subordinate clause, whose adverb stands before the verb."""
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.PROPOSAL})
@@ -71,7 +75,7 @@ class ClaimMaker:
         self._templates: dict[str, str] = lexicon.words["claim_templates"][language]
         self._tail = re.compile(lexicon.words["claims"]["tail"])
         self._loose = re.compile(
-            rf"\b(?:{'|'.join(lexicon.words['claims']['loose'])}) (?={_FINITE}\b)"
+            rf"\b(?:{'|'.join(lexicon.words['claims']['loose'])}) (?={_FINITE})"
         )
         self._cues = {cue.id: cue.pattern for cue in lexicon.cues}
         self._adverbs = lexicon.adverbs
@@ -89,8 +93,9 @@ class ClaimMaker:
         clause = sentence or bool(_CLAUSE.search(segment))
         clause = clause and not _MERE_NOUN.match(segment)
         text = segment.strip(' .,;:–-«»"')
+        text = self._frames[0].sub("", text)
         asked = _ASKED.match(text) if act in _ASKING else None
-        for frame in [] if asked else self._frames:
+        for frame in [] if asked else self._frames[1:]:
             text = frame.sub("", text, count=1)
         text = _BOTH.sub("", _END.sub("", text).strip(' .,;:«»"'))
         if len(text) < _SHORTEST:

@@ -6,7 +6,6 @@ work: clauses say who, acts say what, topics about what. In: ``Minutes``. Out: a
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from standpunkt.extract.coverage import unread
 from standpunkt.extract.doubts import missed_name, unsure_name
 from standpunkt.extract.drafts import Draft, finish, turn_of
 from standpunkt.extract.events import BLOCKS, EventFinder
+from standpunkt.extract.motions import Motions
 from standpunkt.extract.people import People
 from standpunkt.extract.remarks import Remarks
 from standpunkt.extract.sieves import Sieves
@@ -52,10 +52,7 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 _MOST_WORDS = 600
 """Longer stretches without a full stop are lists or damage, and nobody says them."""
-_MOTION = re.compile(r"^[^:]*\b\w*(?:forslag|framlegg)\b[^:]*: ?[«\"]", re.IGNORECASE)
-"""How a motion is told that is given word for word."""
 _BULLETS = ("–", "-", "•", "*", "·", "▪")
-_CLOSING = ("»", "».", "”", "”.", '"', '".')
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 
 
@@ -83,6 +80,7 @@ class Extractor:
         self._sieves = Sieves(self._subjects, verbs, lexicon)
         self._coordination = Coordination(self._sieves, self._subjects, verbs, lexicon)
         self._event_finder = EventFinder(self._people, self._subjects, lexicon)
+        self._motions = Motions(self._sieves, self._subjects)
         self._votes = VoteFinder(self._subjects, lexicon)
         self._acts = ActCoder(lexicon)
         self._addressees = AddresseeFinder(self._subjects, lexicon)
@@ -99,7 +97,6 @@ class Extractor:
         self._speaker: tuple[Actor, ...] = ()
         self._running: Topic | None = None
         self._item: str | None = None
-        self._quoting = False
         self._listing = False
 
     def passage(self, passage: Passage) -> None:
@@ -109,7 +106,7 @@ class Extractor:
             return
         self._listing = self._listing and self._is_bullet(passage)
         self._speaker = self._speaker if self._listing else ()
-        self._quoting = False
+        self._motions.begin()
         item = self._items.get(passage.agenda or "")
         if passage.agenda != self._item or self._topics.of_item(item):
             self._running = None
@@ -133,6 +130,8 @@ class Extractor:
             words = words[2:]
         if self._is_action(label):
             passage = replace(passage, block="action")
+        if self._motions.over and passage.block == "proposal":
+            passage = replace(passage, block=None)
         words = self._without_closing(words)
         events = self._event_finder.events(words, self._document.flat, passage.agenda)
         if events:
@@ -144,8 +143,7 @@ class Extractor:
         elif clauses := self._clauses(words, passage):
             for clause in clauses:
                 self._draft(clause, words, passage)
-            quoting = self._quoting or self._is_motion(words)
-            self._quoting = quoting and not self._document.quote(sentence).endswith(_CLOSING)
+            self._motions.heard(self._text(words))
         elif passage.block in BLOCKS:
             self._events.append(Event(BLOCKS[passage.block], (), passage.agenda, sentence))
         else:
@@ -183,8 +181,8 @@ class Extractor:
     def _clauses(self, words: list[Token], passage: Passage) -> list[Clause]:
         """The clauses of a sentence that belong to somebody."""
         speaking = bool(self._speaker)
-        if self._quoting and speaking:
-            return [Clause(0, len(words), 0, None, None, "motion")]
+        if self._motions.quoting and speaking:
+            return self._motions.quoted(words)
         found = find_clauses(
             words,
             lambda ws: self._sieves.main(ws, speaking=speaking),
@@ -192,37 +190,22 @@ class Extractor:
             self._lexicon.adverbs,
         )
         if passage.block == "proposal":
-            return self._moved(words, found)
-        if self._is_motion(words):
-            return [replace(found[0], end=len(words))] if found[0].subject else []
+            return self._motions.moved(words, found)
+        if self._motions.opens(self._text(words)):
+            return self._motions.opened(words, found)
         if passage.block in BLOCKS:
             return [c for c in found if passage.block == "decision" and self._binds(c)]
         if found[0].rule == "inherited" and not speaking:
             return [clause for clause in found[1:] if clause.subject]
         return found
 
-    def _is_motion(self, words: list[Token]) -> bool:
-        return bool(_MOTION.match(text_of(self._document.flat, words, 0, len(words))))
+    def _text(self, words: list[Token]) -> str:
+        return text_of(self._document.flat, words, 0, len(words))
 
     def _binds(self, clause: Clause) -> bool:
         """True where a decision says what one of the parties to a consultation will do."""
         actors = clause.subject.actors if clause.subject else ()
         return bool(actors) and all(self._people.is_party(one.name) for one in actors)
-
-    def _moved(self, words: list[Token], found: list[Clause]) -> list[Clause]:
-        """Formal motions: the label names the mover, every further sentence is the mover's."""
-        colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
-        if colon is None:
-            return [Clause(0, len(words), 0, None, None, "inherited")]
-        mover = self._subjects.at(words[:colon], 0) or self._sieves.agent(words[:colon])
-        said = [clause for clause in found if clause.subject]
-        if mover is None and said:
-            return said
-        return [
-            Clause(
-                0, len(words), colon + 1, mover or self._sieves.nobody(colon + 1), None, "motion"
-            )
-        ]
 
     def _draft(self, clause: Clause, words: list[Token], passage: Passage) -> None:
         subject = clause.subject
@@ -274,7 +257,11 @@ class Extractor:
         decision = self._acts.decide(content.lower(), clause.verb, own=own, whole=quoted)
         if clause.rule == "possessive":
             return self._acts.viewed(decision)
-        moved = passage.block == "proposal" or clause.rule == "motion" or self._is_motion(words)
+        moved = (
+            passage.block == "proposal"
+            or clause.rule == "motion"
+            or self._motions.opens(self._text(words))
+        )
         if moved or self._moves(clause, decision):
             conditional = decision.act in _ASKING and decision.stance is Stance.CONDITIONAL
             conditional = conditional or self._acts.considers(content.lower())

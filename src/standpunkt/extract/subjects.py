@@ -7,10 +7,10 @@ Out: a ``Subject`` with actors, how they were referred to, and where it ends.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standpunkt.extract.groups import GroupFinder
 from standpunkt.extract.people import actor
 from standpunkt.extract.subject import Subject, together
 from standpunkt.model import Actor, ActorKind, Attribution
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from standpunkt.model import Participant
 
 _FROM = frozenset({"i", "fra", "frå", "ved", "hos"})
-_OUT_OF = frozenset({"av", "i", "blant", "mellom"})
-_PLURAL = re.compile(r"^[a-zæøå]{4,}(?:er|ar|ene|ane|a|et)$")
 _ROLE_WORDS = 5
 _ORGANISATION_WORDS = 6
 _APPOSITION = 9
@@ -37,18 +35,15 @@ class SubjectFinder:
 
     def __init__(self, people: People, lexicon: Lexicon) -> None:
         self._people = people
+        self._groups = GroupFinder(people, lexicon)
         self._and = frozenset(lexicon.words["joiners"]["and"])
         self._both = frozenset(lexicon.words["joiners"]["both"])
         self._neither = frozenset(lexicon.words["joiners"]["neither"])
         self._or = frozenset(lexicon.words["joiners"]["or"])
         self._all = frozenset(lexicon.words["joiners"]["all"])
         self._pronouns: dict[str, str] = lexicon.words["pronouns"]
-        self._nobody = lexicon.word_set("nobody")
         self._ministry = frozenset(lexicon.words["generic"]["ministry"])
-        self._collective = frozenset(lexicon.words["generic"]["collective"])
-        self._bodies = tuple(lexicon.words["generic"]["bodies"])
         self._offices = tuple(lexicon.words["role_endings"]["words"])
-        self._parties = lexicon.word_set("parties")
         self._finite = lexicon.finite_words
         self._adverbs = lexicon.adverbs
 
@@ -102,7 +97,7 @@ class SubjectFinder:
             or self._titled(tokens, index)
             or self._organisation(tokens, index)
             or self._pronoun(tokens, index)
-            or self._group(tokens, index)
+            or self._groups.at(tokens, index)
         )
 
     def _named(self, tokens: Sequence[Token], index: int) -> Subject | None:
@@ -287,37 +282,6 @@ class SubjectFinder:
             return None
         written = (tokens[index].text,)
         return Subject((actor(last),), (last,), Attribution.PRONOUN, written, index + 1, 0.9)
-
-    def _group(self, tokens: Sequence[Token], index: int) -> Subject | None:
-        word = tokens[index].lower
-        written = (tokens[index].text,)
-        if word in self._parties:
-            sides = self._people.sides()
-            actors = tuple(Actor(name, ActorKind.ORGANISATION) for name in sides)
-            unnamed = (Actor(tokens[index].text, ActorKind.GROUP),)
-            return Subject(actors or unnamed, (), Attribution.JOINT, written, index + 1, 0.85)
-        side = index + 1 < len(tokens) and tokens[index + 1].lower == "side"
-        name = tokens[index].text.removesuffix("s") if side else tokens[index].text
-        if name.lower() in self._collective or name.lower().endswith(self._bodies):
-            group = (Actor(name, ActorKind.ORGANISATION),)
-            return Subject(group, (), Attribution.ORGANISATION, written, index + 1, 0.75)
-        some = self._some(tokens, index) if word in self._nobody else None
-        if some:
-            return some
-        if word in self._nobody and tokens[index].is_capital:
-            return Subject((), (), Attribution.AGENTLESS, written, index + 1, 0.8)
-        return None
-
-    def _some(self, tokens: Sequence[Token], index: int) -> Subject | None:
-        """Unnamed people under their own words: "Flere av medlemmene", "Noen representanter"."""
-        of = index + 1 < len(tokens) and tokens[index + 1].lower in _OUT_OF
-        end = index + 2 + of
-        if end >= len(tokens) or tokens[end].lower not in self._finite:
-            return None
-        if not _PLURAL.search(tokens[end - 1].text) or tokens[end - 1].lower in self._adverbs:
-            return None
-        text = _text(tokens, index, end)
-        return Subject((Actor(text, ActorKind.GROUP),), (), Attribution.TITLE, (text,), end, 0.7)
 
 
 def _after_next_comma(tokens: Sequence[Token], start: int, end: int) -> int | None:

@@ -47,7 +47,7 @@ class VoteFinder:
         return None
 
     def _speaks(self, tokens: Sequence[Token]) -> bool:
-        """True where somebody is the subject, rather than whose motion it is: "Ness sitt framlegg"."""
+        """True where somebody is the subject, not whose motion it is: "Ness sitt framlegg"."""
         subject = self._subjects.at(tokens, 0)
         if subject is None or not subject.actors or subject.end >= len(tokens):
             return False

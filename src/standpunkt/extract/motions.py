@@ -1,0 +1,69 @@
+"""Formal motions: who moves, and how far the words of a motion go.
+
+A motion may stand under its label ("Forslag fra Vikse:") or within quotation marks, over several
+sentences; each is a statement of the mover's. In: the sentences of a passage, one after the other.
+Out: the clauses of those that belong to a motion.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from standpunkt.extract.clauses import Clause
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from standpunkt.extract.sieves import Sieves
+    from standpunkt.extract.subjects import SubjectFinder
+    from standpunkt.extract.tokens import Token
+
+_MOTION = re.compile(r"^[^:]*\b\w*(?:forslag|framlegg)\b[^:]*: ?[«\"]", re.IGNORECASE)
+"""How a motion is told that is given word for word."""
+_CLOSING = ("»", "».", "”", "”.", '"', '".')
+
+
+class Motions:
+    """Follows the motions of a passage."""
+
+    def __init__(self, sieves: Sieves, subjects: SubjectFinder) -> None:
+        self._sieves = sieves
+        self._subjects = subjects
+        self.quoting = False
+        self.over = False
+
+    def begin(self) -> None:
+        """A new passage: what was quoted has ended."""
+        self.quoting, self.over = False, False
+
+    def opens(self, sentence: str) -> bool:
+        """True where a motion begins word for word."""
+        return bool(_MOTION.match(sentence))
+
+    def heard(self, sentence: str) -> None:
+        """Remember whether a quotation goes on after a sentence, or has ended with it."""
+        quoting = self.quoting or self.opens(sentence)
+        ends = sentence.endswith(_CLOSING)
+        self.quoting, self.over = quoting and not ends, self.over or (quoting and ends)
+
+    def quoted(self, words: Sequence[Token]) -> list[Clause]:
+        """A further sentence of a quotation."""
+        return [Clause(0, len(words), 0, None, None, "motion")]
+
+    def opened(self, words: Sequence[Token], found: Sequence[Clause]) -> list[Clause]:
+        """The first sentence of a quotation, up to its end."""
+        return [replace(found[0], end=len(words))] if found[0].subject else []
+
+    def moved(self, words: Sequence[Token], found: Sequence[Clause]) -> list[Clause]:
+        """Under a label: it names the mover, and every further sentence is the mover's."""
+        colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
+        if colon is None:
+            return [Clause(0, len(words), 0, None, None, "inherited")]
+        mover = self._subjects.at(words[:colon], 0) or self._sieves.agent(words[:colon])
+        said = [clause for clause in found if clause.subject]
+        if mover is None and said:
+            return said
+        subject = mover or self._sieves.nobody(colon + 1)
+        return [Clause(0, len(words), colon + 1, subject, None, "motion")]
