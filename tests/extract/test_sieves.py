@@ -40,6 +40,7 @@ SIEVES = [
     ("source-phrase", "Ifølge Vikse er kommunene klare.", "Vikse", "nb"),
     ("source-phrase", "Ifølge KS er kommunene klare.", "KS", "nb"),
     ("source-phrase", "Ifølgje Vikse er kommunane klare.", "Vikse", "nn"),
+    ("source-phrase", "Arbeidet er forsinket, ifølge Vikse.", "Vikse", "nb"),
     ("source-phrase", "Svaret fra Bergheim var at saken er avgjort.", "Bergheim", "nb"),
     ("source-phrase", "Nei, var det korte svaret fra Bergheim.", "Bergheim", "nb"),
     ("source-phrase", "Tida er knapp, kom det frå Vikse.", "Vikse", "nn"),

@@ -292,6 +292,7 @@ Møteleder: Anne Vikse
     [
         ("Rådsleder Anne Vikse", ["Vikse"]),
         ("Rådslederen", ["Vikse"]),
+        ("Rådsmedlemmene Moen og Bergheim", ["Moen", "Bergheim"]),
         ("Ordførerne i Fossheim og Myrdal", ["Moen", "Bergheim"]),
         ("Ordførerne", ["Vikse", "Moen", "Bergheim"]),
     ],

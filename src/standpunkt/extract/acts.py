@@ -233,11 +233,11 @@ def _parts(content: str) -> tuple[str, str]:
 
 
 def _is_overruled(decision: Decision, verb: VerbMatch | None) -> bool:
-    """True for a promise that is only wished ("ønsker at X skal"), a problem that is regretted."""
+    """True for a promise that is only wished ("ønsker at X skal"), a problem that is admitted."""
     if verb is None or verb.entry is None:
         return False
     wished = decision.act is Act.COMMITMENT and verb.entry.act in _WISHES
-    return wished or (decision.act is Act.CONCERN and verb.entry.id == "regret")
+    return wished or (decision.act is Act.CONCERN and verb.entry.act is Act.ACKNOWLEDGEMENT)
 
 
 def _without_relatives(text: str) -> str:

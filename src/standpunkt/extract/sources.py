@@ -50,6 +50,7 @@ class Sources:
         return (
             self._possessive(tokens)
             or self._source_phrase(tokens)
+            or self._source_last(tokens)
             or self._answer(tokens)
             or self._received(tokens)
         )
@@ -137,6 +138,18 @@ class Sources:
         if first == "for" and (len(following) < 2 or following[1] != "det"):
             return None
         return Clause(0, len(tokens), subject.end, subject, None, "source-phrase")
+
+    def _source_last(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Prosjektet ligger over budsjett, ifølge Berg."."""
+        last = (i for i in range(len(tokens) - 2, 1, -1) if tokens[i].lower in self._according)
+        place = next(last, None)
+        subject = self._subjects.at(tokens, place + 1) if place else None
+        if place is None or subject is None or not subject.actors:
+            return None
+        if tokens[place - 1].text != "," or any(t.is_word for t in tokens[subject.end :]):
+            return None
+        end = len(tokens)
+        return Clause(0, end, subject.end, subject, None, "source-phrase", range(place))
 
     def _received(self, tokens: Sequence[Token], phrases: tuple[str, ...] = ()) -> Clause | None:
         """What somebody gave: by these phrases, or "Ønsket ble ikke imøtekommet av X"."""

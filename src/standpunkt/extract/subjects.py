@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from standpunkt.model import Participant
 
 _FROM = frozenset({"i", "fra", "frå", "ved", "hos"})
+_PLURALS = ("", "er", "ar", "ne", "ene", "ane", "mene")
 _ROLE_WORDS = 5
 _ORGANISATION_WORDS = 6
 _APPOSITION = 9
@@ -123,15 +124,17 @@ class SubjectFinder:
 
     def _is_title(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         text = _text(tokens, start, end)
-        if self._people.is_role(text) or (
-            end - start == 1 and text.lower().endswith(self._offices)
-        ):
+        if self._people.is_role(text) or (end - start == 1 and self._is_office(text.lower())):
             return True
         first = self._people.organisation(tokens[start].text)
         if first is None:
             return False
         rest = _text(tokens, start + 1, end)
         return not rest or rest.lower() in {"v/", "ved"} or self._people.is_role(rest)
+
+    def _is_office(self, word: str) -> bool:
+        """True for a word that ends as roles do, in the singular or the plural."""
+        return any(word.removesuffix(plural).endswith(self._offices) for plural in _PLURALS)
 
     def _after_apposition(self, tokens: Sequence[Token], index: int) -> int:
         """Skip "(X)", "i KS" and ", leder i X(,)" after a name."""
