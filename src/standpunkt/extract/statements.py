@@ -125,13 +125,7 @@ class Extractor:
         if len(words) > _MOST_WORDS:
             self._ignored.append(Ignored(sentence, "longer than any sentence"))
             return
-        label = words[0].lower if len(words) > 2 and words[1].text == ":" else ""
-        if label in self._lexicon.words["source"]["label"] or self._is_action(label):
-            words = words[2:]
-        if self._is_action(label):
-            passage = replace(passage, block="action")
-        if self._motions.over and passage.block == "proposal":
-            passage = replace(passage, block=None)
+        words, passage = self._unlabelled(words, passage)
         words = self._without_closing(words)
         events = self._event_finder.events(words, self._document.flat, passage.agenda)
         if events:
@@ -151,6 +145,15 @@ class Extractor:
             missed = missed_name(self._document, self._people, words)
             self._findings.extend([missed] if missed else [])
 
+    def _unlabelled(self, words: list[Token], passage: Passage) -> tuple[list[Token], Passage]:
+        """The words after a label, and the passage as the label or the end of a motion makes it."""
+        label = words[0].lower if len(words) > 2 and words[1].text == ":" else ""
+        if self._lexicon.blocks.get(label) == "action":
+            return words[2:], replace(passage, block="action")
+        if self._motions.over and passage.block == "proposal":
+            passage = replace(passage, block=None)
+        return words[2:] if label in self._lexicon.words["source"]["label"] else words, passage
+
     def _told(self, words: list[Token], sentence: Span) -> EventType | None:
         text = " ".join(self._document.quote(sentence).split())
         return self._votes.kind(words, text, speaking=bool(self._speaker))
@@ -167,9 +170,6 @@ class Extractor:
                 self._ignored.append(Ignored(span, "the minute-taker's own remark"))
                 return words[:end]
         return words
-
-    def _is_action(self, label: str) -> bool:
-        return self._lexicon.blocks.get(label) == "action"
 
     def _is_remark(self, sentence: Span) -> bool:
         text = " ".join(self._document.quote(sentence).lower().split())
