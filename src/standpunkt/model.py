@@ -139,6 +139,24 @@ class Omission:
     reason: str
 
 
+_NARROW_GAP = re.compile(r"[^\s.:;,!?|]( ) (?=[^\s|])")
+"""Two spaces together inside a line, and not after a stop."""
+
+
+def _narrow_columns(text: str) -> set[int]:
+    """Where two spaces part columns: twice in a line, or in lines one below the other."""
+    found: set[int] = set()
+    start, before = 0, list[int]()
+    for line in text.split("\n"):
+        gaps = [start + gap.start(1) for gap in _NARROW_GAP.finditer(line)] if "  " in line else []
+        if gaps and before:
+            found.update(before, gaps)
+        elif len(gaps) > 1:
+            found.update(gaps)
+        start, before = start + len(line) + 1, gaps
+    return found
+
+
 @dataclass(frozen=True)
 class Document:
     """A source document as read: its text, and where each character stands in the source.
@@ -184,9 +202,11 @@ class Document:
     def rows(self) -> str:
         """The flat text with a tab where a column of a table begins: same length, same offsets.
 
-        Columns are parted by tabs, by three spaces or more, or in Markdown by upright strokes.
+        Columns are parted by tabs, by three spaces or more, by two where the next line has them
+        too, or in Markdown by upright strokes.
         """
         tabs = {match.start(1) for match in re.finditer(r"\S(\t| {3})[\t ]*(?=\S)", self.text)}
+        tabs |= _narrow_columns(self.text)
         for row in re.finditer(r"^[ \t]*\|.*\|[ \t]*$", self.text, re.MULTILINE):
             tabs |= {i for i in range(row.start(), row.end()) if self.text[i] == "|"}
         return "".join("\t" if i in tabs else char for i, char in enumerate(self.flat))

@@ -128,8 +128,10 @@ class Attendance:
 
     def _entries(self, flat: str, group: Group) -> list[Entry]:
         """The entries of a group; a role that labels it is that of those who have no other."""
+        row = "\t" in flat[group.span.start : group.span.end]
+        columns = group.columns if row else None
         listed = self._parser.entries(
-            flat, group.span, one_a_line=group.one_a_line, columns=group.columns
+            flat, group.span, one_a_line=group.one_a_line, columns=columns
         )
         role = group.of if group.of and self._parser.words.roles.is_role(group.of) else None
         if role is None:

@@ -14,6 +14,7 @@ from standpunkt.parse.fields import LISTS, Field, Header
 from standpunkt.parse.labels import Labels
 from standpunkt.parse.layout import LABELLED
 from standpunkt.parse.listed import Listed
+from standpunkt.parse.run_on import RunOn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,7 @@ class HeaderParser:
         self._listed = Listed(lexicon, people, self._labels)
         self._meeting = tuple(lexicon.labels["words"]["meeting"])
         self.opens = self._labels.opens
+        self.apart = RunOn(self._labels.known).cut
 
     def parse(
         self, flat: str, blocks: tuple[Block, ...], is_item: Callable[[Block], bool]
@@ -85,6 +87,8 @@ class HeaderParser:
         opened = opened or self._listed.heading(flat, blocks, fields)
         if opened is None:
             return 0
+        if opened.name in LISTS and opened.columns is None:
+            opened.columns = next((f.columns for f in reversed(fields) if f.columns), None)
         directly = (
             bool(fields) and not blocks[0].after_blank and self._labels.is_side(fields[-1].of)
         )

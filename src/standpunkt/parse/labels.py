@@ -19,6 +19,8 @@ from standpunkt.parse.entries import is_initials
 from standpunkt.parse.fields import LISTS, Field, list_name, present_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from standpunkt.lexicon import Lexicon
     from standpunkt.parse.people import PeopleParser
 
@@ -59,6 +61,11 @@ class Labels:
         self._keywords = invert(lexicon.labels["keywords"])
         self._came = re.compile(lexicon.labels["prose"]["came"])
         self._sides = tuple(lexicon.labels["sides"].values())
+
+    @property
+    def known(self) -> Iterable[str]:
+        """The labels that are known as they are written."""
+        return self._labels
 
     def opens(self, text: str) -> bool:
         """True where a line begins with a label, so that it goes on from no other line."""

@@ -40,7 +40,7 @@ def parse(
     language = language_of(document, lexicon)
     people = PeopleParser(lexicon, registers)
     header_parser, agenda_parser = HeaderParser(lexicon, people), AgendaParser(lexicon)
-    blocks = blocks_of(lines_of(document), header_parser.opens)
+    blocks = header_parser.apart(blocks_of(lines_of(document), header_parser.opens))
     header = header_parser.parse(document.rows, blocks, agenda_parser.is_item)
     intro = tuple(block.span for block in blocks[header.length :][:_INTRO])
     meeting = MeetingParser(document, header, lexicon).meeting(intro, language)

@@ -101,7 +101,9 @@ class PeopleParser:
         if entry is None:
             return None
         for kind, cell in cells:
-            entry = self._attributes.cell(entry, flat[cell.start : cell.end], cell, kind)
+            text = " ".join(_blanked(flat[cell.start : cell.end]).split())
+            entry = self._attributes.cell(entry, text, cell, kind)
+            entry = self._with_brackets(entry, flat, cell) if kind != "name" else entry
         return replace(entry, span=within)
 
     def _named(self, flat: str, within: Span, cells: dict[str, Span]) -> Entry | None:
