@@ -102,6 +102,8 @@ class Attendance:
         found: dict[str, Participant] = {}
         for group in (part for whole in groups for part in self._parts(flat, whole)):
             listed = self._entries(flat, group)
+            if group.field == "deputies":
+                listed = _without_replaced(listed, found)
             if not listed:
                 self._give_office(flat, group, found)
             for entry in listed:
@@ -269,6 +271,19 @@ class Attendance:
         for pattern, kind in ((_LEAVES, EventType.LEAVES), (_ARRIVES, EventType.ARRIVES)):
             if pattern.match(text):
                 self.presences.append(Presence(kind, entry.name, entry.presence))
+
+
+def _without_replaced(listed: list[Entry], found: dict[str, Participant]) -> list[Entry]:
+    """The deputies in a row without those who are away, for whom they are there."""
+    deputies: list[Entry] = []
+    for entry in listed:
+        known = found.get(entry.name)
+        if deputies and known and Function.ABSENT in known.functions:
+            body = deputies[-1].organisation or entry.organisation
+            deputies[-1] = replace(deputies[-1], deputy_for=entry.name, organisation=body)
+        else:
+            deputies.append(entry)
+    return deputies
 
 
 def _same(participant: Participant, found: dict[str, Participant]) -> Participant | None:

@@ -87,6 +87,8 @@ class HeaderParser:
         opened = opened or self._listed.heading(flat, blocks, fields)
         if opened is None:
             return 0
+        if opened.name in LISTS and len(opened.values) == 1:
+            opened.values = self._listed.below_label(flat, blocks[0], opened.spans[0])
         if opened.name in LISTS and opened.columns is None:
             opened.columns = next((f.columns for f in reversed(fields) if f.columns), None)
         directly = (

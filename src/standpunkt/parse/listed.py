@@ -6,6 +6,7 @@ In: blocks. Out: whether they name people, and how the lines of a list belong to
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
@@ -122,6 +123,20 @@ class Listed:
         )
         return whole or flat[line.end - 1] == ")"
 
+    def _is_line(self, flat: str, span: Span) -> bool:
+        """True for a line that is whole by itself: "KS v/Anne Vikse og Ola Nesset"."""
+        return self._is_whole(flat, self._people.entries(flat, span, one_a_line=True), span)
+
+    def below_label(self, flat: str, block: Block, value: Span) -> list[Block | Span]:
+        """The value of a list that begins on its label's line, each line by itself if whole."""
+        first, *rest = block.lines
+        if not rest or not first.span.start <= value.start < first.span.end:
+            return [value]
+        text = flat[value.start : first.span.end]
+        line = replace(first, span=Span(value.start, first.span.end), text=text)
+        lines = self.lines(flat, Block((line, *rest), value))
+        return [*lines] if len(lines) > 1 else [value]
+
     def joined(self, flat: str, field: Field) -> None:
         """Join the lines of a list that runs on, with several people on its first line."""
         first = field.spans[:1]
@@ -130,5 +145,5 @@ class Listed:
             not isinstance(v, Span) and (v.bullet or "\t" in flat[v.span.start : v.span.end])
             for v in field.values
         )
-        if any(many) and not rows:
+        if any(many) and not rows and not all(self._is_line(flat, s) for s in field.spans):
             field.values = in_stretches(flat, field.values)
