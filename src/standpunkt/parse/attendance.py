@@ -49,16 +49,20 @@ _ARRIVES = re.compile(
     r"(?:fra|frå|fom|f\.o\.m|kom|ankom|møtte|tiltrådte|tiltredde|deltok fra|deltok frå)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[\w)]{3})\. (?=[A-ZÆØÅ])")
+_SENTENCE = re.compile(r"(?:(?<=[\w)]{3})|(?<=\.\)))\. (?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A stretch of an attendance list, with what its labels tell of everybody in it."""
+    """A stretch of an attendance list, with what its labels tell of everybody in it.
+
+    ``first`` is false where the list has stretches before this one.
+    """
 
     span: Span
     field: str
     of: str | None = None
+    first: bool = True
     one_a_line: bool = False
     columns: Columns | None = None
 
@@ -140,7 +144,7 @@ class Attendance:
             return listed
         many = self._parser.words.roles.is_plural(role)
         return [
-            self._labelled(entry, role) if many or number == 0 else entry
+            self._labelled(entry, role) if many or (group.first and number == 0) else entry
             for number, entry in enumerate(listed)
         ]
 
@@ -149,6 +153,10 @@ class Attendance:
 
     def _parts(self, flat: str, group: Group) -> Iterator[Group]:
         """The sentences of a list, such as "Frå staben møtte A og B. C hadde meldt forfall"."""
+        if group.columns and group.columns.sides:
+            for of, cell in group.columns.cells(flat, group.span):
+                yield replace(group, span=cell, of=of, columns=None, one_a_line=True)
+            return
         start = group.span.start
         for cut in _SENTENCE.finditer(flat, group.span.start, group.span.end):
             if self._is_short(flat[start : cut.start()]):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FROM = re.compile(r"(?:fra|frå|i|for|av|ved|hos|på|representerer|representerte)\s+(?=[A-ZÆØÅ«])")
 _ORDINAL = re.compile(r"\d{1,2}\.\s*\w{3}")
 _AND = re.compile(r"\s+(?:og|/)\s+|\s*/\s*")
+_WORDS = 2
+"""More small words in brackets are a remark: "valgt av de ansatte"."""
 _LEADS = re.compile(r"(?:\w+s)?(?:leder|leiar)(?:\s+(?:av|for|i)\s+[a-zæøå-]+)?")
 """What says beside a role that somebody leads the body that met: "leder av utvalget"."""
 LEADING = re.compile(r"^(?:(?:som|og)\s+)?(?:(?:var|er|møtte som|deltok som)\s+)?")
@@ -88,7 +90,8 @@ class Attributes:
         if told or (kind == "other" and self._words.replaced(text)):
             return self.beside(entry, text, where, bracketed=True)
         if kind == "other":
-            return entry
+            role = self._words.roles.is_role(text) and not entry.role
+            return replace(entry, role=lowered(text)) if role else entry
         if kind == "deputy":
             return self.beside(entry, f"for {text}", where, bracketed=False)
         if kind == "organisation":
@@ -139,6 +142,8 @@ class Attributes:
         where = text[match.end() :] if (match := _FROM.match(text)) else text
         if body and not bracketed and text[0].islower():
             return replace(entry, unit=entry.unit or text)
+        if bracketed and not body and text[0].islower() and len(text.split()) > _WORDS:
+            return entry
         if body or where != text or bracketed or text[:1].isupper():
             if entry.organisation and bracketed and not body and not entry.role:
                 return replace(entry, role=text) if text[0].islower() else entry

@@ -116,12 +116,14 @@ class Columns:
     """The columns of a table: what each holds, and where it begins on its line.
 
     ``starts`` is empty where tabs part the columns, so that empty cells can be counted by the
-    tabs that are more than the head has between two columns (``gap``).
+    tabs that are more than the head has between two columns (``gap``). With ``sides`` each column
+    is a list of its own, and the kinds name whose.
     """
 
     kinds: tuple[str, ...]
     starts: tuple[int, ...] = ()
     gap: int = 1
+    sides: bool = False
 
     def cells(self, flat: str, row: Span) -> Iterator[tuple[str, Span]]:
         """The cells of a row, each with the kind of its column."""

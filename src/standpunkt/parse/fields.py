@@ -56,10 +56,12 @@ class Header:
     def groups(self) -> list[Group]:
         """The stretches of the attendance lists with what their labels tell."""
         return [
-            Group(span, f.name, f.of, one_a_line=_one_a_line(f), columns=f.columns)
+            Group(
+                span, f.name, f.of, first=number == 0, one_a_line=_one_a_line(f), columns=f.columns
+            )
             for f in sorted(self.fields, key=_after_the_list)
             if f.name in _ATTENDANCE
-            for span in f.spans
+            for number, span in enumerate(f.spans)
         ]
 
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
+from standpunkt.parse.apart import are_apart, pair
 from standpunkt.parse.fields import LISTS, Field, Header
 from standpunkt.parse.labels import Labels
 from standpunkt.parse.layout import LABELLED
@@ -27,8 +28,6 @@ _TOP = 20
 _NEAR = 8
 _NO_TITLES = frozenset({"case", "date"})
 """Fields whose value is never the title, which stands below them in a letter."""
-_LABELS_APART = 3
-"""So many labels without a value, one after the other, have their values below them in order."""
 
 
 class HeaderParser:
@@ -146,25 +145,12 @@ class HeaderParser:
         fields: list[Field],
         is_item: Callable[[Block], bool],
     ) -> int:
-        """Take up values that stand below all their labels, as columns of a table fall apart.
-
-        They are paired in order; where there are more values than labels, the list of people
-        takes the rest.
-        """
+        """Take up values that stand below all their labels."""
         empty = list(takewhile(lambda field: not field.values, reversed(fields)))[::-1]
-        lists = [number for number, field in enumerate(empty) if field.name in LISTS]
-        if len(empty) < _LABELS_APART or len(empty) - len(lists) < 2:
+        if not are_apart(empty):
             return 0
         values = list(takewhile(lambda b: self._is_value(flat, b, is_item), blocks))
-        surplus = len(values) - len(empty)
-        if surplus < 0 or (surplus and len(lists) != 1):
-            return 0
-        at = 0
-        for number, field in enumerate(empty):
-            many = 1 + (surplus if number in lists else 0)
-            field.values += values[at : at + many]
-            at += many
-        return len(values)
+        return len(values) if pair(flat, empty, values) else 0
 
     def _is_value(self, flat: str, block: Block, is_item: Callable[[Block], bool]) -> bool:
         text = flat[block.span.start : block.span.end]

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from standpunkt.lexicon import invert
 from standpunkt.model import Function, Span
 from standpunkt.parse.attendance import FUNCTIONS
-from standpunkt.parse.entries import is_initials
+from standpunkt.parse.entries import Columns, is_initials
 from standpunkt.parse.fields import LISTS, Field, list_name, present_list
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _SIDE = re.compile(
     r"\b(?P<word>fra|frå|for|på)\s+(?P<of>[^:]{2,58}?)"
     r"(?:\s+(?:møtte|deltok|stilte|var til stede|var)(?:\s+(?:følgende|følgjande))?)?:?$",
     re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"^(?:(?:deltakere|deltakarar|til stede|til stades)\s+)?(?:fra|frå)\s+", re.IGNORECASE
 )
 _DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
 _INNER = re.compile(r"\s(?P<label>[A-ZÆØÅ][a-zæøå]+)\s*:\s*")
@@ -79,7 +82,7 @@ class Labels:
 
     def field(self, text: str, offset: int, fields: list[Field]) -> Field | None:
         """The field that a line opens, with the value that stands on the label's line."""
-        columns = self._words.head_of_table(text)
+        columns = self._words.head_of_table(text) or self._side_by_side(text)
         if columns:
             whole = Span(offset, offset + len(text))
             return Field(list_name(fields), whole, fields[-1].of if fields else None, columns)
@@ -104,6 +107,14 @@ class Labels:
             return nested
         opened.values.append(Span(start, offset + len(text.rstrip())))
         return opened
+
+    def _side_by_side(self, text: str) -> Columns | None:
+        """The columns of two lists beside each other: "Fra staten    Fra KS"."""
+        heads = self._words.heads(text)
+        names = [_FROM.sub("", head.group().strip(" :")) for head in heads]
+        if len(names) < 2 or not all(map(self.is_side, names)):
+            return None
+        return Columns(tuple(names), tuple(head.start() for head in heads), sides=True)
 
     def _is_told(self, text: str) -> bool:
         """True for a paragraph that tells who met: "Frå KS møtte styreleiar Anne Vikse ..."."""
@@ -201,7 +212,8 @@ class Labels:
         return self._exactly(text) or self._nearly(text)
 
     def _exactly(self, text: str) -> str | None:
-        return self._labels.get(text) or self._labels.get(self._lead.sub("", text, count=1))
+        rest = (text, self._lead.sub("", text, count=1), text.removeprefix("møte"))
+        return next(filter(None, map(self._labels.get, rest)), None)
 
     def _nearly(self, text: str) -> str | None:
         if self._words.roles.is_role(text):

@@ -55,7 +55,7 @@ class MeetingParser:
     def meeting(self, intro: tuple[Span, ...], language: str) -> Meeting:
         """The meeting; ``intro`` are the first paragraphs of the body, which may tell of it too."""
         title, series = self._titles()
-        when = self._header.values("date", "time")
+        when = self._header.values("date", "time") or self._header.values("unknown")
         above = [block.span for block in self._header.title]
         around = (*when, *above, *intro)
         start, end = next((t for t in (times(self._flat, s) for s in around) if t[0]), (None, None))

@@ -118,7 +118,7 @@ class PeopleParser:
     def _listed(self, flat: str, within: Span, *, one_a_line: bool) -> list[Entry]:
         entries: list[Entry] = []
         pending: Span | None = None
-        spans = list(pieces(flat, within, self.words.roles.ends_in_role))
+        spans = list(pieces(flat, within, self._opens_entry))
         roles_after = not one_a_line and self._roles_after(flat, spans)
         for number, span in enumerate(spans):
             before = flat[max(within.start, span.start - _LINK) : span.start]
@@ -141,6 +141,10 @@ class PeopleParser:
             elif not entries:
                 pending = span
         return entries
+
+    def _opens_entry(self, words: str) -> bool:
+        """True for small words after "og" that begin the next entry: a role or a function."""
+        return self.words.roles.ends_in_role(words) or self.words.function(words) is not None
 
     def _roles_after(self, flat: str, spans: Sequence[Span]) -> bool:
         """True for a list whose first name has no role before it, and whose last piece is one."""

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from standpunkt.resolve.registers import Registers
 
-_CHAIRS = re.compile(r"(?:(?:\w+s )?\w*leder|\w*leiar|ordfører|ordførar|fylkesordfører|fylkesordførar)$")
+_CHAIRS = re.compile(
+    r"(?:(?:\w+s )?\w*leder|\w*leiar|ordfører|ordførar|fylkesordfører|fylkesordførar)$"
+)
 
 
 def with_sides(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from standpunkt.lexicon import invert
 from standpunkt.model import Function
 from standpunkt.parse.entries import Columns
-from standpunkt.parse.roles import Roles
+from standpunkt.parse.roles import Roles, lowered
 
 if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
@@ -32,6 +32,8 @@ _WORDS = re.compile(r"\w+")
 _HEADS_ONLY = {"people": "name", "bodies": "organisation"}
 _LONG = 5
 """A longer word in the definite plural is a group of people: "elevene"."""
+_OF_MEETING = re.compile(r"\s+(?:for|i|av|frå|fra)\s+(?:møtet|[a-zæøå]+(?:et|en|a|tt))$")
+"""Whose office it is: "sekretær for rådet"."""
 _EITHER = re.compile(r"/| og ")
 
 
@@ -40,7 +42,8 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon, registers: Registers) -> None:
         self._registers = registers
-        self._functions = lexicon.functions
+        prose = {f: lexicon.labels["prose"][f"{f}_before"] for f in ("chair", "minute-taker")}
+        self._functions = invert(prose) | lexicon.functions
         self._given = lexicon.word_set("given_names")
         self.abbreviated = lexicon.word_set("names", "abbreviated")
         self.particles = lexicon.word_set("names", "particles")
@@ -69,7 +72,10 @@ class Vocabulary:
 
     def function(self, text: str) -> Function | None:
         """What a word says that a person does in the meeting."""
-        found = self._functions.get(text.lower()) or self._functions.get(text.lower().rstrip("."))
+        lower = text.lower()
+        head = _OF_MEETING.sub("", lower) if lower in (text, lowered(text)) else lower
+        words = (lower, lower.rstrip("."), head)
+        found = next(filter(None, map(self._functions.get, words)), None)
         return Function(found) if found else None
 
     def replaced(self, text: str) -> str | None:
@@ -148,16 +154,23 @@ class Vocabulary:
 
     def head_of_table(self, text: str) -> Columns | None:
         """The columns of a table by its head; ``None`` where a line is no such head."""
-        wide = list(_HEADS.finditer(text))
+        wide = self.heads(text)
         heads = wide if len(wide) > 1 else list(_WORDS.finditer(text))
         names = [head.group().strip(" *:").lower() for head in heads]
         kinds = tuple(self._kind_of_column(name) for name in names)
         listed = all(name in self.columns for name in names)
-        if len(set(kinds)) < 2 or not all(kinds) or not (listed or "name" in kinds):
+        told = (
+            wide if len(wide) > 1 else _HEADS_ONLY.keys().isdisjoint(map(self.columns.get, names))
+        )
+        if not told or len(set(kinds)) < 2 or not all(kinds) or not (listed or "name" in kinds):
             return None
         spaced = len(wide) > 1 and "  " in text.strip()
         starts = tuple(head.start() for head in heads) if spaced else ()
         return Columns(kinds, starts, min(b.start() - a.end() for a, b in pairwise(heads)))
+
+    def heads(self, text: str) -> list[re.Match[str]]:
+        """The heads of columns on a line, which wide gaps part."""
+        return list(_HEADS.finditer(text))
 
     def _kind_of_column(self, head: str) -> str:
         parts = (self.columns.get(part.strip()) for part in (head, *_EITHER.split(head)))
