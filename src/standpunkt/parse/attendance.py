@@ -39,6 +39,7 @@ FUNCTIONS = {
 """The function that a field of the header gives to those who are named in it."""
 _ABBREVIATED = re.compile(r"\((?P<short>[A-ZÆØÅ][\w-]*)\)$")
 """A body with its abbreviation, which is its name in the list: "Finansdepartementet (FIN)"."""
+_MINISTER = "minister"
 _DEPUTY = re.compile(r"\bvara(?:medlem|representant)?$")
 _LEAVES = re.compile(
     r"(?:(?:fram |frem )?til(?! ?sted| stad)|tom|t\.o\.m|gikk|gjekk|gått|permisjon"
@@ -88,6 +89,7 @@ class Attendance:
         self._administration = set(lexicon.labels["words"]["administration"])
         self._prose = lexicon.labels["prose"]
         self._came = re.compile(self._prose["came"])
+        self._came_after = re.compile(self._prose["came_after"])
         self._away = words_pattern(self._prose["absent_before"])
         self._abbreviations = (
             lexicon.abbreviations
@@ -179,6 +181,10 @@ class Attendance:
         if came:
             span = Span(came.end(), group.span.end)
             return replace(group, span=span, of=came["of"] or came["from"] or group.of)
+        came_after = self._came_after.match(flat, group.span.start, _stop(flat, group.span))
+        if came_after:
+            span = Span(*came_after.span("who"))
+            return replace(group, field="attendance", span=span, of=came_after["of"])
         away = self._away.search(flat, group.span.start, group.span.end)
         if away:
             return Group(Span(group.span.start, away.start()), "absence", group.of)
@@ -270,6 +276,9 @@ class Attendance:
     def _implied(self, role: str | None) -> str | None:
         known = self._registers.role(role) if role else None
         implied = self._registers.implied(known, self._on) if known else None
+        if implied is None and role and role.endswith(_MINISTER):
+            ministry = role.removesuffix(_MINISTER) + "departementet"
+            implied = self._registers.organization(ministry, self._on)
         return implied.abbreviation if implied else None
 
     def _note_presence(self, entry: Entry, flat: str) -> None:
@@ -279,6 +288,11 @@ class Attendance:
         for pattern, kind in ((_LEAVES, EventType.LEAVES), (_ARRIVES, EventType.ARRIVES)):
             if pattern.match(text):
                 self.presences.append(Presence(kind, entry.name, entry.presence))
+
+
+def _stop(flat: str, span: Span) -> int:
+    """Where a stretch ends without its full stop."""
+    return span.end - flat[span.start : span.end].endswith(".")
 
 
 def _without_replaced(listed: list[Entry], found: dict[str, Participant]) -> list[Entry]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FROM = re.compile(r"(?:fra|frå|i|for|av|ved|hos|på|representerer|representerte)\s+(?=[A-ZÆØÅ«])")
 _ORDINAL = re.compile(r"\d{1,2}\.\s*\w{3}")
 _AND = re.compile(r"\s+(?:og|/)\s+|\s*/\s*")
+_REMARKS = frozenset({"other", "present", "absent"})
+_TICKS = {"absent": {"x", "ja", "✓", "v"}, "present": {"nei", "0"}}
+"""What in a column of those who came, or did not, tells that somebody did not."""
 _WORDS = 2
 """More small words in brackets are a remark: "valgt av de ansatte"."""
 _LEADS = re.compile(r"(?:\w+s)?(?:leder|leiar)(?:\s+(?:av|for|i)\s+[a-zæøå-]+)?")
@@ -86,10 +89,12 @@ class Attributes:
         """The entry with a cell of a table whose head says what it holds."""
         if kind in {"name", "surname", "given"} or not text.strip(" -–"):
             return entry
+        if kind in {"absent", "present"} and text.lower() in _TICKS[kind]:
+            return replace(entry, functions=_add(entry, Function.ABSENT))
         told = self._words.function(text) or self._words.tells_presence(text)
-        if told or (kind == "other" and self._words.replaced(text)):
+        if told or (kind in _REMARKS and self._words.replaced(text)):
             return self.beside(entry, text, where, bracketed=True)
-        if kind == "other":
+        if kind in _REMARKS:
             role = self._words.roles.is_role(text) and not entry.role
             return replace(entry, role=lowered(text)) if role else entry
         if kind == "deputy":
@@ -140,7 +145,7 @@ class Attributes:
             role = entry.role or self._words.roles.dotted(lowered(phrase.role))
             return replace(entry, role=role, organisation=entry.organisation or phrase.organisation)
         where = text[match.end() :] if (match := _FROM.match(text)) else text
-        if body and not bracketed and text[0].islower():
+        if body and not bracketed and where[0].islower():
             return replace(entry, unit=entry.unit or text)
         if bracketed and not body and text[0].islower() and len(text.split()) > _WORDS:
             return entry

@@ -82,6 +82,8 @@ class HeaderParser:
         text = flat[span.start : span.end]
         if self._of_record(text, span, fields):
             return 1
+        if fields and self._labels.is_row(text, fields[-1]):
+            return 0
         opened = self._labels.field(text, span.start, fields)
         opened = opened or self._listed.heading(flat, blocks, fields)
         if opened is None:

@@ -108,6 +108,13 @@ class Labels:
         opened.values.append(Span(start, offset + len(text.rstrip())))
         return opened
 
+    def is_row(self, text: str, field: Field) -> bool:
+        """True for a row of a table, which may begin with a role that labels a line elsewhere."""
+        first, tab, rest = text.partition("\t")
+        if field.columns is None or not (tab and rest.strip()) or self._words.head_of_table(text):
+            return False
+        return field.columns.kinds[0] == "role" or self.name(first) is None
+
     def _side_by_side(self, text: str) -> Columns | None:
         """The columns of two lists beside each other: "Fra staten    Fra KS"."""
         heads = self._words.heads(text)

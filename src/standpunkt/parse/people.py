@@ -112,7 +112,7 @@ class PeopleParser:
             return Entry(_as_name(" ".join(words)), within)
         if "name" not in cells:
             return None
-        turned = self._surname_first(flat, list(pieces(flat, cells["name"])))
+        turned = self._surname_first(flat, list(pieces(flat, cells["name"]))[:2])
         return turned or self._entry(flat, cells["name"], joined=False)
 
     def _listed(self, flat: str, within: Span, *, one_a_line: bool) -> list[Entry]:

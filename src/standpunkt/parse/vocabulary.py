@@ -17,6 +17,8 @@ from standpunkt.parse.entries import Columns
 from standpunkt.parse.roles import Roles, lowered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from standpunkt.lexicon import Lexicon
     from standpunkt.resolve.registers import Registers
 
@@ -155,18 +157,26 @@ class Vocabulary:
     def head_of_table(self, text: str) -> Columns | None:
         """The columns of a table by its head; ``None`` where a line is no such head."""
         wide = self.heads(text)
-        heads = wide if len(wide) > 1 else list(_WORDS.finditer(text))
-        names = [head.group().strip(" *:").lower() for head in heads]
+        if len(wide) > 1:
+            kinds = self._wide_kinds([head.group() for head in wide])
+            starts = tuple(head.start() for head in wide) if "  " in text.strip() else ()
+            gap = min(b.start() - a.end() for a, b in pairwise(wide))
+            return Columns(kinds, starts, gap) if kinds else None
+        words = [word.lower() for word in _WORDS.findall(text)]
+        kinds = tuple(self.columns.get(word, "") for word in words)
+        told = len(set(kinds)) > 1 and all(kinds) and _HEADS_ONLY.keys().isdisjoint(kinds)
+        return Columns(kinds) if told else None
+
+    def _wide_kinds(self, heads: Sequence[str]) -> tuple[str, ...]:
+        """The kinds of columns by heads that stand apart; beside names, any column may be."""
+        names = [head.strip(" *:").lower() for head in heads]
         kinds = tuple(self._kind_of_column(name) for name in names)
-        listed = all(name in self.columns for name in names)
-        told = (
-            wide if len(wide) > 1 else _HEADS_ONLY.keys().isdisjoint(map(self.columns.get, names))
-        )
-        if not told or len(set(kinds)) < 2 or not all(kinds) or not (listed or "name" in kinds):
-            return None
-        spaced = len(wide) > 1 and "  " in text.strip()
-        starts = tuple(head.start() for head in heads) if spaced else ()
-        return Columns(kinds, starts, min(b.start() - a.end() for a, b in pairwise(heads)))
+        known = {kind for kind in kinds if kind}
+        named = any(self.is_given(name.split()[0]) for name in names if name)
+        if "name" in known and len(known) > 1 and not named:
+            return tuple(kind or "other" for kind in kinds)
+        listed = all(name in self.columns for name in names) and len(known) > 1
+        return kinds if listed else ()
 
     def heads(self, text: str) -> list[re.Match[str]]:
         """The heads of columns on a line, which wide gaps part."""
