@@ -164,7 +164,8 @@ class Document:
     ``sha256`` is of the file's bytes and ``text_sha256`` of the text in UTF-8; ``page_starts``
     holds the offset at which each page begins (one page, at 0, for plain text). ``wraps`` holds
     the offsets of the line ends inside paragraphs, where the source tells them from the ends of
-    paragraphs, else it is ``None``. ``omitted`` is what the source has beside its running text,
+    paragraphs, else it is ``None``. ``depths`` holds the offset and the level of each heading that
+    the source knows as one. ``omitted`` is what the source has beside its running text,
     and ``findings`` tell what was odd about the file itself.
     """
 
@@ -176,6 +177,7 @@ class Document:
     text_sha256: str
     page_starts: tuple[int, ...] = (0,)
     wraps: frozenset[int] | None = None
+    depths: tuple[tuple[int, int], ...] = ()
     omitted: tuple[Omission, ...] = ()
     findings: tuple[Finding, ...] = ()
 

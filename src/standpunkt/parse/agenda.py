@@ -27,6 +27,8 @@ _AUTHOR = re.compile(r"\b(?:fra|frå)\b")
 _LABEL = 3
 """A line with a colon and more words than this is text, and no label of an agenda."""
 _ALIKE = 60
+_MARKED = 2
+"""The source marks headings where it marks so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class AgendaParser:
         """The headings that open items: numbered ones, and plain ones where there is text below."""
         rest = [b for b in blocks if b.span not in previews]
         candidates = {s: h for s, h in headings.items() if s not in previews and self._opens(h)}
+        candidates = _marked(candidates)
         numbered = {s: h for s, h in candidates.items() if h.number is not None}
         letters = {s for s, h in numbered.items() if h.is_letter}
         if set(numbered) - letters:
@@ -122,7 +125,7 @@ class AgendaParser:
         return {
             b.span: chosen[b.span]
             for i, b in enumerate(rest)
-            if b.span in chosen and (b.after_blank or i == 0) and i + 1 < len(rest)
+            if b.span in chosen and (b.after_blank or b.depth or i == 0) and i + 1 < len(rest)
         } | {
             b.span: candidates[b.span]
             for i, b in enumerate(rest)
@@ -208,6 +211,22 @@ def _kept(kind: str | None, block: Block) -> str | None:
     """A block goes on over bullets and numbers, and over lines without a blank one between."""
     first = block.lines[0]
     return kind if first.bullet or first.number or not first.after_blank else None
+
+
+def _marked(candidates: dict[Span, Heading]) -> dict[Span, Heading]:
+    """The headings that the source marks as such, where it does; a number is as good a mark.
+
+    Where it marks some that have a number, a number alone is none: "1. Tiltak" in a list.
+    """
+    marked = [heading for heading in candidates.values() if heading.block.depth]
+    if len(marked) < _MARKED:
+        return candidates
+    among = any(heading.number for heading in marked)
+    return {
+        span: heading
+        for span, heading in candidates.items()
+        if heading.block.depth or (heading.number and not among)
+    }
 
 
 def _differ(before: Block, block: Block, headings: dict[Span, Heading]) -> bool:

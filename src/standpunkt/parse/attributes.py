@@ -95,8 +95,8 @@ class Attributes:
         if told or (kind in _REMARKS and self._words.replaced(text)):
             return self.beside(entry, text, where, bracketed=True)
         if kind in _REMARKS:
-            role = self._words.roles.is_role(text) and not entry.role
-            return replace(entry, role=lowered(text)) if role else entry
+            held = self._words.roles.is_role(text) and not entry.role
+            return replace(entry, role=lowered(text)) if held else entry
         if kind == "deputy":
             return self.beside(entry, f"for {text}", where, bracketed=False)
         if kind == "organisation":

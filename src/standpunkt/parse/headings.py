@@ -143,7 +143,7 @@ class Headings:
         if match is None:
             return None
         told = self._says_something(match["title"]) and match["title"].endswith(".")
-        if told if worded else self._is_sentence(match["title"]):
+        if not block.depth and (told if worded else self._is_sentence(match["title"])):
             return None
         if not worded and not match["title"]:
             return None
@@ -158,6 +158,8 @@ class Headings:
         title = text.rstrip(" :")
         if not title or not title[0].isupper() or len(title) > _BARE_MAX or self.block_kind(text):
             return None
+        if block.depth:
+            return Heading(None, title, _is_capitals(title), block)
         if text.rstrip().endswith((".", "?", ",", ";", ")")) and not _is_capitals(title):
             return None
         if ":" in title or self._is_sentence(title):
@@ -201,7 +203,7 @@ def numbered(headings: list[Heading]) -> Iterator[AgendaItem]:
 class _Forms:
     """Which forms the headings of a document have.
 
-    ``least_depth`` is that of Markdown's highest headings, where they differ in depth.
+    ``least_depth`` is that of the highest headings that the source marks, where they differ.
     """
 
     numbered: bool
@@ -212,7 +214,7 @@ class _Forms:
 
 
 def _forms(headings: list[Heading]) -> _Forms:
-    depths = {h.block.lines[0].depth for h in headings}
+    depths = {h.block.depth for h in headings}
     counted = {h.capitals for h in headings if h.number and not h.is_letter}
     return _Forms(
         numbered=bool(counted),
@@ -225,7 +227,7 @@ def _forms(headings: list[Heading]) -> _Forms:
 
 def _is_child(heading: Heading, forms: _Forms) -> bool:
     if forms.least_depth is not None and not heading.number:
-        return heading.block.lines[0].depth > forms.least_depth
+        return heading.block.depth > forms.least_depth
     if heading.number is None:
         first = heading.block.lines[0]
         colon = heading.ends_in_colon and not forms.colons_only

@@ -166,7 +166,8 @@ class Labels:
         before = label[: side.start()].strip()
         loose = side["word"].lower() in _LOOSE or not (colon or before)
         if loose and not (_OF_BODY.search(side["of"]) or self._may_send(side["of"])):
-            return self._nearly(_plain(label))
+            nearly = self._nearly(_plain(label))
+            return (nearly, None) if nearly else None
         if before and not self.name(before):
             return None
         name = self.name(before) if before else list_name(fields)

@@ -49,7 +49,7 @@ class Line:
 
     ``joined`` is true where the source says that it goes on with the line before it, false where
     it says that it does not, and ``None`` where it says neither.
-    ``depth`` is the level of a heading of Markdown, and 0 for any other line.
+    ``depth`` is the level of a line that the source marks as a heading, and 0 for any other.
     """
 
     span: Span
@@ -75,6 +75,11 @@ class Block:
         return " ".join(line.text for line in self.lines)
 
     @property
+    def depth(self) -> int:
+        """The level of a heading that the source marks as one, and 0 for any other block."""
+        return self.lines[0].depth
+
+    @property
     def bullet(self) -> bool:
         """True where the block is an entry of a bullet list."""
         return self.lines[0].bullet
@@ -87,10 +92,10 @@ class Block:
 
 def lines_of(document: Document) -> tuple[Line, ...]:
     """The lines of a document that are not blank; bullets are left out of their spans."""
-    return tuple(_lines(document.text, document.wraps))
+    return tuple(_lines(document.text, document.wraps, dict(document.depths)))
 
 
-def _lines(text: str, wraps: frozenset[int] | None) -> Iterator[Line]:
+def _lines(text: str, wraps: frozenset[int] | None, depths: dict[int, int]) -> Iterator[Line]:
     blank = True
     for match in _LINE.finditer(text):
         raw = match.group()
@@ -102,6 +107,7 @@ def _lines(text: str, wraps: frozenset[int] | None) -> Iterator[Line]:
             continue
         bullet = _BULLET.match(raw)
         first, last = _content(raw)
+        marks = _DEPTH.match(raw)
         span = Span(match.start() + (bullet.end() if bullet else first), match.start() + last)
         yield Line(
             span=span,
@@ -111,7 +117,7 @@ def _lines(text: str, wraps: frozenset[int] | None) -> Iterator[Line]:
             number=bool(_NUMBER.match(raw)),
             after_blank=blank,
             joined=None if wraps is None else match.start() - 1 in wraps,
-            depth=len(depth.group(1)) if (depth := _DEPTH.match(raw)) else 0,
+            depth=depths.get(match.start(), len(marks.group(1)) if marks else 0),
         )
         blank = False
 

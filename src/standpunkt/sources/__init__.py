@@ -70,6 +70,7 @@ def load(path: Path) -> Document:
         text_sha256=sha256(content.text.encode()).hexdigest(),
         page_starts=content.page_starts,
         wraps=content.wraps,
+        depths=content.depths,
         omitted=content.omitted,
     )
     findings = (document.finding(n.code, n.offset, n.message, n.page) for n in content.notes)

@@ -51,12 +51,14 @@ class Content:
     """Running text, the offset at which each page begins, and what was odd or left out.
 
     ``wraps`` holds the offsets of the line ends inside paragraphs; ``None`` where the source
-    does not tell them from the ends of paragraphs.
+    does not tell them from the ends of paragraphs. ``depths`` holds the offset and the level of
+    each heading, where the source knows them.
     """
 
     text: str
     page_starts: tuple[int, ...] = (0,)
     wraps: frozenset[int] | None = None
+    depths: tuple[tuple[int, int], ...] = ()
     omitted: tuple[Omission, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -80,6 +82,7 @@ class Flow:
         self._pages = [0]
         self._empty = 0
         self._wraps: set[int] = set()
+        self._depths: dict[int, int] = {}
         self._omitted: list[Omission] = []
 
     def gap(self) -> None:
@@ -94,24 +97,29 @@ class Flow:
         """Begin the page of this number, from 1, with whatever comes next."""
         self._empty = max(self._empty, page - len(self._pages))
 
-    def line(self, text: str, *, wrapped: bool = False) -> None:
-        """Add a line; ``wrapped`` where it goes on with the paragraph of the line before it."""
+    def line(self, text: str, *, wrapped: bool = False) -> int:
+        """Add a line, and tell where it begins.
+
+        ``wrapped`` where it goes on with the paragraph of the line before it.
+        """
         if self._length:
             if wrapped and not self._gap:
                 self._wraps.add(self._length)
             self._append("\n\n" if self._gap else "\n")
         self._gap = False
+        start = self._length
         for number, piece in enumerate(text.split(PAGE)):
             if number:
                 self.new_page()
             if piece:
                 self._begin_pages()
                 self._append(piece)
+        return start
 
-    def paragraph(self, text: str, *, label: str = "") -> None:
+    def paragraph(self, text: str, *, label: str = "", depth: int = 0) -> None:
         """Add a paragraph, with the label of its list item; nothing where there is no word in it.
 
-        A line feed in ``text`` is a line end that the writer put there.
+        ``depth`` is the level of a heading, from 1, and 0 for any other paragraph. A line feed in ``text`` is a line end that the writer put there.
         """
         lines = [visible(line).strip(" ") for line in text.split("\n")]
         if not any(line.strip() for line in lines):
@@ -119,7 +127,9 @@ class Flow:
                 self.new_page()
             return
         for number, line in enumerate(lines):
-            self.line(f"{label} {line}" if label and not number else line)
+            start = self.line(f"{label} {line}" if label and not number else line)
+            if depth and not number:
+                self._depths[start] = depth
 
     def row(self, cells: Iterable[Sequence[str]]) -> None:
         """Add a row of a table, each cell with its lines.
@@ -165,6 +175,7 @@ class Flow:
             text="".join(self._parts) + ("\n" if self._length else ""),
             page_starts=tuple(self._pages),
             wraps=frozenset(self._wraps),
+            depths=tuple(self._depths.items()),
             omitted=tuple(self._omitted),
             notes=tuple(notes),
         )

@@ -134,7 +134,7 @@ class _Body:
         if says.new_page:
             self._flow.new_page()
         if text.strip():
-            self._flow.paragraph(text, label=self._styles.label(says))
+            self._flow.paragraph(text, label=self._styles.label(says), depth=says.depth)
             self._before = says
         elif PAGE in text:
             self._flow.new_page()

@@ -6,7 +6,8 @@ lists and headings stand nowhere in the text and are counted here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ _FORMS = {
 }
 _GAP = 60
 """A paragraph with at least so much above or below it (in twentieths of a point) stands apart."""
+_BODY = 9
+"""The outline level of what is no heading."""
+_HEADING = re.compile(r"(?:heading|overskrift) (?P<level>[1-9])$", re.IGNORECASE)
 _NO = frozenset({"0", "false", "off"})
 
 
@@ -41,6 +45,7 @@ class Properties:
     ``style`` is the name of a paragraph's style, ``list`` the number of its list and the level
     in it. ``before`` and ``after`` tell whether there is space above and below it, ``joined``
     that there is none towards paragraphs of its style, ``new_page`` that it begins a page.
+    ``outline`` is the level of a heading, from 0; from 9 on it is none.
     """
 
     style: str | None = None
@@ -49,6 +54,12 @@ class Properties:
     after: bool | None = None
     joined: bool | None = None
     new_page: bool | None = None
+    outline: int | None = None
+
+    @property
+    def depth(self) -> int:
+        """The level of a heading, from 1; 0 for any other paragraph."""
+        return 0 if self.outline is None or self.outline >= _BODY else self.outline + 1
 
 
 class Styles:
@@ -99,10 +110,7 @@ class Styles:
 
     @cached_property
     def _styles(self) -> dict[str | None, Properties]:
-        return {
-            one.get(f"{W}styleId"): _properties(one.find(f"{W}pPr"), None)
-            for one in self._sheet.iter(f"{W}style")
-        }
+        return {one.get(f"{W}styleId"): _of_style(one) for one in self._sheet.iter(f"{W}style")}
 
     @cached_property
     def _bases(self) -> dict[str | None, str | None]:
@@ -168,6 +176,7 @@ def _properties(found: Element | None, style: str | None) -> Properties:
         return Properties(style)
     spacing = found.find(f"{W}spacing")
     numbers = found.find(f"{W}numPr")
+    outline = value(found, "outlineLvl")
     listed = value(numbers, "numId") or "0", whole_number(value(numbers, "ilvl"), 0)
     return Properties(
         style=style,
@@ -176,7 +185,15 @@ def _properties(found: Element | None, style: str | None) -> Properties:
         after=_is_gap(spacing, "after"),
         joined=is_on(found.find(f"{W}contextualSpacing")),
         new_page=is_on(found.find(f"{W}pageBreakBefore")),
+        outline=None if outline is None else whole_number(outline, _BODY),
     )
+
+
+def _of_style(style: Element) -> Properties:
+    """What a style says; one that is named as a heading is a heading of that level."""
+    said = _properties(style.find(f"{W}pPr"), None)
+    named = _HEADING.match(value(style, "name") or "")
+    return replace(said, outline=int(named["level"]) - 1) if named else said
 
 
 def _over(near: Properties, far: Properties) -> Properties:

@@ -87,6 +87,9 @@ def _markup(data: bytes, path: Path) -> tuple[str, tuple[Note, ...]]:
     return characters(data, path)
 
 
+_HEADING = re.compile(r"h[1-6]")
+
+
 def _main(body: Node) -> Node:
     """The element that holds the content of the page, where one does."""
     for selector in _MAIN:
@@ -152,7 +155,7 @@ class _Page:
             self._end_line()
             self._rows[-1].append(self._cells.pop())
         elif tag in _LINES:
-            self._end_line()
+            self._end_line(depth=int(tag[1]) if _HEADING.fullmatch(tag) else 0)
             self._close(tag)
             self._gap(tag)
 
@@ -181,7 +184,7 @@ class _Page:
         self._lists[-1] = (form, number + 1)
         return f"{written(number, form)}."
 
-    def _end_line(self) -> None:
+    def _end_line(self, *, depth: int = 0) -> None:
         """Write what has been gathered as a paragraph, or as lines of a cell."""
         text = "".join(self._text)
         self._text.clear()
@@ -195,7 +198,7 @@ class _Page:
             lines = text.split("\n")
             self._cells[-1] += [f"{label} {lines[0]}".strip(), *lines[1:]]
         else:
-            self._flow.paragraph(text, label=label)
+            self._flow.paragraph(text, label=label, depth=depth)
 
 
 def _steps(root: Node) -> Iterator[tuple[Node, bool]]:

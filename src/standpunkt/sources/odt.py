@@ -103,8 +103,9 @@ class _Body:
         if self._says(style, "break-before") == "page":
             self._flow.new_page()
         if text.strip():
-            heading = self._heading(paragraph) if kind_of(paragraph) == "h" else ""
-            self._flow.paragraph(text, label=label or heading)
+            depth = _depth(paragraph)
+            heading = self._outline.label(depth - 1) if depth else ""
+            self._flow.paragraph(text, label=label or heading, depth=depth)
             self._after = self._has_gap(style, "margin-bottom")
         elif PAGE in text:
             self._flow.new_page()
@@ -171,9 +172,6 @@ class _Body:
         found = (one for s in self._sheets for one in s.iter(f"{_TEXT}outline-style"))
         style = next(found, None)
         return Counter({} if style is None else _levels(style))
-
-    def _heading(self, heading: Element) -> str:
-        return self._outline.label(whole_number(heading.get(f"{_TEXT}outline-level"), 1) - 1)
 
     def _levels(self, name: str) -> dict[int, Level]:
         styles = (one for sheet in self._sheets for one in sheet.iter(f"{_TEXT}list-style"))
@@ -260,3 +258,10 @@ def _centimetres(size: str) -> float:
         return float(number) * _UNITS.get(unit, 0.0)
     except ValueError:
         return 0.0
+
+
+def _depth(paragraph: Element) -> int:
+    """The level of a heading, from 1; 0 for any other paragraph."""
+    if kind_of(paragraph) != "h":
+        return 0
+    return max(1, whole_number(paragraph.get(f"{_TEXT}outline-level"), 1))
