@@ -50,6 +50,8 @@ _ARRIVES = re.compile(
     r"(?:fra|frå|fom|f\.o\.m|kom|ankom|møtte|tiltrådte|tiltredde|deltok fra|deltok frå)\b",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"(?:fra|frå|for)\s+(?P<of>[^.,:]{2,50}):\s*", re.IGNORECASE)
+"""A label inside a list: "Møtt: Fra Lia kommune: ... Fra Dal kommune: ..."."""
 _SENTENCE = re.compile(r"(?:(?<=[\w)]{3})|(?<=\.\)))\. (?=[A-ZÆØÅ])")
 
 
@@ -177,6 +179,9 @@ class Attendance:
         return len(words) < 2 or bool(known or role)
 
     def _part(self, flat: str, group: Group) -> Group:
+        side = _SIDE.match(flat, group.span.start, group.span.end)
+        if side:
+            return replace(group, span=Span(side.end(), group.span.end), of=side["of"])
         came = self._came.match(flat, group.span.start, group.span.end)
         if came:
             span = Span(came.end(), group.span.end)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
 from standpunkt.parse.apart import are_apart, pair
+from standpunkt.parse.attendance import FUNCTIONS
 from standpunkt.parse.fields import LISTS, Field, Header
 from standpunkt.parse.labels import Labels
 from standpunkt.parse.layout import LABELLED
@@ -170,7 +171,7 @@ class HeaderParser:
         numbered = is_item(block) and not self._listed.names_given(flat, block)
         if last.name in LISTS and last.values and self._listed.is_role(text, block):
             last.values[-1] = Span(last.spans[-1].start, block.span.end)
-        elif last.name in LISTS and not numbered and self._listed.is_people(flat, block):
+        elif not numbered and self._goes_on(last, block) and self._listed.is_people(flat, block):
             last.values += self._listed.lines(flat, block)
         elif last.values or (last.name in _NO_TITLES and self._says_meeting(text)):
             return 0
@@ -179,6 +180,11 @@ class HeaderParser:
         else:
             return 0
         return 1
+
+    def _goes_on(self, last: Field, block: Block) -> bool:
+        """True where people below belong to a field: to any list, and to an office right below."""
+        office = last.name in FUNCTIONS and bool(last.values) and not block.after_blank
+        return last.name in LISTS or office
 
     def _says_meeting(self, text: str) -> bool:
         return any(word in text.lower() for word in self._meeting)

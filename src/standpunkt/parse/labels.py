@@ -53,7 +53,8 @@ class Labels:
     """Knows the labels of fields."""
 
     def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
-        self._labels = _labels(lexicon)
+        self._functions = _functions(lexicon)
+        self._labels = _labels(lexicon, self._functions)
         leads = "|".join(map(re.escape, lexicon.labels["words"]["leads"]))
         self._lead = re.compile(rf"(?:{leads})\s+(?=\S)")
         self._alike = {
@@ -90,7 +91,7 @@ class Labels:
         label, value = (match["label"], match["value"]) if match else (text, "")
         named = self._named(label, fields, colon=bool(match))
         if named is None and match:
-            named = self._by_keyword(match)
+            named = self._by_keyword(match) or self._by_office(match)
         if named is None:
             named = self._of_body(match, fields) if match else self._body_alone(text, fields)
         if named is None and self._is_told(text):
@@ -178,15 +179,21 @@ class Labels:
         short = len(name.split()) < LABEL_WORDS
         return self.is_side(name) or (short and self._words.is_organisation(name))
 
+    def _by_office(self, match: re.Match[str]) -> tuple[str, str | None] | None:
+        """The office of whom a label names that heads the minutes elsewhere: "Referat: Eva Li"."""
+        function = self._functions.get(_plain(match["label"])) if match["value"] else None
+        return (function, None) if function and self._names_somebody(match["value"]) else None
+
+    def _names_somebody(self, text: str) -> bool:
+        return bool(self._people.entries(text, Span(0, len(text)), one_a_line=False))
+
     def _by_keyword(self, match: re.Match[str]) -> tuple[str, str | None] | None:
         """The list that a label with a telling word opens: "Fravær uten forfall: Anne Vikse"."""
         label, value = f" {match['label'].lower()} ", match["value"]
         if ":" not in match.group() or len(label.split()) > LABEL_WORDS:
             return None
         name = next((n for word, n in self._keywords.items() if f" {word} " in label), None)
-        if name is None or (
-            value and not self._people.entries(value, Span(0, len(value)), one_a_line=False)
-        ):
+        if name is None or (value and not self._names_somebody(value)):
             return None
         return name, None
 
@@ -202,10 +209,12 @@ class Labels:
         label, value = match["label"], match["value"]
         if is_initials(label, value.split()) or any(char.isdigit() for char in label):
             return None
-        if "," in label or self._words.is_given(label.split(maxsplit=1)[0]):
-            return None
         in_list = bool(fields) and fields[-1].name in LISTS
         loose = in_list and ":" in match.group() and label[0].isupper()
+        first, *more = label.split()
+        person = self._words.is_given(first) and (more or not loose)
+        if "," in label or person:
+            return None
         body = self._words.is_organisation(label) or self._words.roles.is_role(label)
         if len(label.split()) > LABEL_WORDS or not (body or loose):
             return None
@@ -241,11 +250,16 @@ def _plain(label: str) -> str:
     return " ".join(_BRACKETS.sub("", label).lower().strip(" .*").split())
 
 
-def _labels(lexicon: Lexicon) -> dict[str, str]:
-    """The labels of fields: those of the lexicon, and the words that give somebody a function."""
+def _functions(lexicon: Lexicon) -> dict[str, str]:
+    """The fields of the words that give somebody a function."""
     fields = {function: name for name, function in FUNCTIONS.items()}
+    return {word: fields[Function(function)] for word, function in lexicon.functions.items()}
+
+
+def _labels(lexicon: Lexicon, functions: dict[str, str]) -> dict[str, str]:
+    """The labels of fields: those of the lexicon, and the words that give somebody a function."""
     kinds = lexicon.labels["words"]["kinds"]
-    functions = {w: fields[Function(f)] for w, f in lexicon.functions.items() if w not in kinds}
+    functions = {word: field for word, field in functions.items() if word not in kinds}
     prose = {f: lexicon.labels["prose"][f"{f}_after"] for f in ("chair", "minute-taker")}
     return functions | invert(prose) | lexicon.fields
 
