@@ -153,7 +153,10 @@ class Attendance:
         ]
 
     def _labelled(self, entry: Entry, role: str) -> Entry:
-        return entry if entry.role else self._parser.labelled(entry, role)
+        office = (entry.role or "").lower() in self._parser.words.offices
+        if entry.role and not office:
+            return entry
+        return self._parser.labelled(replace(entry, role=None), role)
 
     def _parts(self, flat: str, group: Group) -> Iterator[Group]:
         """The sentences of a list, such as "Frå staben møtte A og B. C hadde meldt forfall"."""

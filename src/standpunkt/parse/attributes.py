@@ -22,7 +22,7 @@ _AND = re.compile(r"\s+(?:og|/)\s+|\s*/\s*")
 _REMARKS = frozenset({"other", "present", "absent"})
 _TICKS = {"absent": {"x", "ja", "✓", "v"}, "present": {"nei", "0"}}
 """What in a column of those who came, or did not, tells that somebody did not."""
-_WORDS = 2
+_WORDS = 1
 """More small words in brackets are a remark: "valgt av de ansatte"."""
 _LEADS = re.compile(r"(?:\w+s)?(?:leder|leiar)(?:\s+(?:av|for|i)\s+[a-zæøå-]+)?")
 """What says beside a role that somebody leads the body that met: "leder av utvalget"."""
@@ -66,6 +66,9 @@ class Attributes:
         """The entry with what a piece of text after its name tells."""
         text = LEADING.sub("", text.strip(" .,:–—-*"))
         unnamed = not bracketed and self._words.is_unnamed(text)
+        label, colon, _ = text.partition(":")
+        if colon and self._words.function(label):
+            return entry  # whose deputy somebody else is: "vara: Anne Vikse"
         if not text or (unnamed and not self._words.is_constituency(text)):
             return entry
         if entry.role and _LEADS.fullmatch(text):
@@ -147,13 +150,15 @@ class Attributes:
         where = text[match.end() :] if (match := _FROM.match(text)) else text
         if body and not bracketed and where[0].islower():
             return replace(entry, unit=entry.unit or text)
-        if bracketed and not body and text[0].islower() and len(text.split()) > _WORDS:
+        constituency = self._words.is_constituency(text)
+        remark = bracketed and text[0].islower() and len(text.split()) > _WORDS
+        if remark and not (body or constituency):
             return entry
         if body or where != text or bracketed or text[:1].isupper():
             if entry.organisation and bracketed and not body and not entry.role:
                 return replace(entry, role=text) if text[0].islower() else entry
             return replace(entry, organisation=entry.organisation or where)
-        if self._words.is_constituency(text):
+        if constituency:
             return replace(entry, organisation=entry.organisation or text)
         return replace(entry, role=entry.role or lowered(text))
 

@@ -16,6 +16,7 @@ from standpunkt.parse.fields import LISTS, Field, Header
 from standpunkt.parse.labels import Labels
 from standpunkt.parse.layout import LABELLED
 from standpunkt.parse.listed import Listed
+from standpunkt.parse.prose import functions_told
 from standpunkt.parse.run_on import RunOn
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class HeaderParser:
         self._words = people.words
         self._labels = Labels(lexicon, people)
         self._listed = Listed(lexicon, people, self._labels)
+        self._prose = lexicon.labels["prose"]
         self._meeting = tuple(lexicon.labels["words"]["meeting"])
         self.opens = self._labels.opens
         self.apart = RunOn(self._labels.known).cut
@@ -200,7 +202,10 @@ class HeaderParser:
         labels = (self._labels.field(text, 0, []) for text in texts[1:])
         if not any(label is not None and label.name == "attendance" for label in labels):
             return 0
-        if self._says_meeting(texts[0]):
+        office = next(functions_told(flat, blocks[0].span, self._prose), None)
+        if office:
+            fields.append(Field(office.function.value, office.who, values=[office.who]))
+        elif self._says_meeting(texts[0]):
             title.append(blocks[0])
         elif fields:
             fields[-1].values.append(blocks[0])

@@ -38,6 +38,8 @@ _INNER = re.compile(r"\s(?P<label>[A-ZÆØÅ][a-zæøå]+)\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OF_BODY = re.compile(r"\((?P<body>[A-ZÆØÅ][\w-]*)\)$")
 """The body in brackets after a group of its people: "For arbeidsgiver (HiT)"."""
+_NOT = frozenset({"ikke", "ikkje"})
+_EITHER = re.compile(r"\s*/\s*|\s+og\s+")
 _ALIKE = 90
 _LOOSE = frozenset({"for", "på"})
 """Words that name a side only before one that is known: "for staten", "på KS' side"."""
@@ -75,7 +77,8 @@ class Labels:
         """True where a line begins with a label, so that it goes on from no other line."""
         match = _LABEL.match(text)
         if match is None:
-            return False
+            side = _SIDE.fullmatch(text)
+            return bool(side and text[0].isupper() and self._may_send(side["of"]))
         if self._named(match["label"], [], colon=True):
             return True
         body = self._words.acronym(match["label"]) or self._of_body(match, [])
@@ -163,7 +166,7 @@ class Labels:
             secretariat = known in _NAMED_BODIES and "sekretariat" in label.lower()
             return known, label if secretariat else None
         if side is None:
-            return None
+            return self._of_list(label)
         before = label[: side.start()].strip()
         loose = side["word"].lower() in _LOOSE or not (colon or before)
         if loose and not (_OF_BODY.search(side["of"]) or self._may_send(side["of"])):
@@ -173,6 +176,12 @@ class Labels:
             return None
         name = self.name(before) if before else list_name(fields)
         return name or "attendance", side["of"]
+
+    def _of_list(self, label: str) -> tuple[str, str | None] | None:
+        """The list of a body that stands behind its name: "Deltakere HOD"."""
+        first, _, of = label.partition(" ")
+        name = self._labels.get(first.lower())
+        return (name, of) if name in LISTS and of[:1].isupper() and self._may_send(of) else None
 
     def _may_send(self, name: str) -> bool:
         """True for a side or a body, so that "Fra KS" alone on its line is a label."""
@@ -210,7 +219,9 @@ class Labels:
         if is_initials(label, value.split()) or any(char.isdigit() for char in label):
             return None
         in_list = bool(fields) and fields[-1].name in LISTS
-        loose = in_list and ":" in match.group() and label[0].isupper()
+        names = self._people.entries(value, Span(0, len(value)), one_a_line=False)
+        cell = not label.count(" ") and bool(names) and " " in names[0].name
+        loose = in_list and (":" in match.group() or cell) and label[0].isupper()
         first, *more = label.split()
         person = self._words.is_given(first) and (more or not loose)
         if "," in label or person:
@@ -218,8 +229,7 @@ class Labels:
         body = self._words.is_organisation(label) or self._words.roles.is_role(label)
         if len(label.split()) > LABEL_WORDS or not (body or loose):
             return None
-        named = self._people.entries(value, Span(0, len(value)), one_a_line=False)
-        return (present_list(fields), label) if named else None
+        return (present_list(fields), label) if names else None
 
     def name(self, label: str) -> str | None:
         """The name of the field that a label of the lexicon stands for."""
@@ -230,7 +240,11 @@ class Labels:
 
     def _exactly(self, text: str) -> str | None:
         rest = (text, self._lead.sub("", text, count=1), text.removeprefix("møte"))
-        return next(filter(None, map(self._labels.get, rest)), None)
+        known = next(filter(None, map(self._labels.get, (*rest, *_EITHER.split(text)))), None)
+        if known is None and _denies(text):
+            came = " ".join(word for word in text.split() if word not in _NOT)
+            return "absence" if self._labels.get(came) == "attendance" else None
+        return known
 
     def _nearly(self, text: str) -> str | None:
         if self._words.roles.is_role(text):
@@ -265,4 +279,4 @@ def _labels(lexicon: Lexicon, functions: dict[str, str]) -> dict[str, str]:
 
 
 def _denies(label: str) -> bool:
-    return not {"ikke", "ikkje"}.isdisjoint(label.split())
+    return not _NOT.isdisjoint(label.split())

@@ -67,9 +67,9 @@ def with_chair(
     told = [p for p in participants if p.name in leaders_told and _leads(p)]
     if len(told) == 1:
         return _with_function(participants, told[0])
-    if is_consultation(p.side for p in participants):
-        return participants
     leaders = [p for p in participants if p.role and _CHAIRS.match(p.role) and _leads(p)]
+    if is_consultation(p.side for p in participants):
+        leaders = [p for p in leaders if p.side is Side.STATE]
     if len({p.name for p in leaders}) != 1 and not _first_leads(leaders, participants):
         return participants
     return _with_function(participants, leaders[0])

@@ -84,10 +84,12 @@ class Vocabulary:
         """Whom a deputy is there for, where a text tells that: "vara for Anne Vikse"."""
         lower = text.lower()
         for word in self._substitution:
-            if lower.startswith(f"{word} ") and CAPITAL.match(
-                text[len(word) :].split(maxsplit=1)[0]
-            ):
-                return text[len(word) :].strip()
+            if lower.startswith(f"{word} "):
+                words = text[len(word) :].split()
+                while len(words) > 1 and words[0].islower() and self.roles.is_role_word(words[0]):
+                    del words[0]
+                if CAPITAL.match(words[0]):
+                    return " ".join(words)
         return None
 
     def tells_presence(self, text: str) -> bool:
@@ -130,7 +132,9 @@ class Vocabulary:
 
     def is_constituency(self, text: str) -> bool:
         """True for a group of people whom somebody is there for: "andre tilsette", "brukerne"."""
-        last = text.rsplit(maxsplit=1)[-1] if text else ""
+        *before, last = text.split() or [""]
+        if len(before) > 1:
+            return False
         return last in self._groups or (len(last) > _LONG and last.endswith(("ene", "ane")))
 
     def registered(self, text: str) -> bool:
