@@ -50,6 +50,8 @@ _ARRIVES = re.compile(
     r"(?:fra|frå|fom|f\.o\.m|kom|ankom|møtte|tiltrådte|tiltredde|deltok fra|deltok frå)\b",
     re.IGNORECASE,
 )
+_STAFF_OF = re.compile(r"(?P<staff>\w+)\s+(?:i|hos|ved|fra|frå)\s+(?P<of>[A-ZÆØÅ].*)$")
+"""The administration of a body: "administrasjonen i KS"."""
 _SIDE = re.compile(r"(?:fra|frå|for)\s+(?P<of>[^.,:]{2,50}):\s*", re.IGNORECASE)
 """A label inside a list: "Møtt: Fra Lia kommune: ... Fra Dal kommune: ..."."""
 _SENTENCE = re.compile(r"(?:(?<=[\w)]{3})|(?<=\.\)))\. (?=[A-ZÆØÅ])")
@@ -266,6 +268,9 @@ class Attendance:
         of_group = preposition and preposition.group().lower().startswith("for") and name == lower
         if of_group and not self._parser.words.is_organisation(name):
             return None, None, None
+        staff = _STAFF_OF.match(name)
+        if staff and staff["staff"].lower() in self._administration:
+            return staff["of"], self._of(staff["of"])[1], Function.ADMINISTRATION
         if lower.endswith(tuple(self._administration)):
             return lower, None, Function.ADMINISTRATION
         if lower in self._sides["state"]:
@@ -277,6 +282,8 @@ class Attendance:
         return None if self._parser.words.roles.is_role(name) else name, None, None
 
     def _role(self, entry: Entry, language: str) -> str | None:
+        if entry.leads and not entry.role:
+            return "leiar" if language == "nn" else "leder"
         if entry.role or not entry.plural_role:
             return entry.role
         return self._parser.words.roles.singular(entry.plural_role, language)

@@ -24,7 +24,7 @@ _TICKS = {"absent": {"x", "ja", "✓", "v"}, "present": {"nei", "0"}}
 """What in a column of those who came, or did not, tells that somebody did not."""
 _WORDS = 1
 """More small words in brackets are a remark: "valgt av de ansatte"."""
-_LEADS = re.compile(r"(?:\w+s)?(?:leder|leiar)(?:\s+(?:av|for|i)\s+[a-zæøå-]+)?")
+_LEADS = re.compile(r"(?:\w+s)?(?:leder|leiar)(?P<of>\s+(?:av|for|i)\s+[a-zæøå-]+)?")
 """What says beside a role that somebody leads the body that met: "leder av utvalget"."""
 LEADING = re.compile(r"^(?:(?:som|og)\s+)?(?:(?:var|er|møtte som|deltok som)\s+)?")
 """What may stand before an attribute: "som var vara for"."""
@@ -71,7 +71,8 @@ class Attributes:
             return entry  # whose deputy somebody else is: "vara: Anne Vikse"
         if not text or (unnamed and not self._words.is_constituency(text)):
             return entry
-        if entry.role and _LEADS.fullmatch(text):
+        leads = _LEADS.fullmatch(text)
+        if leads and (entry.role or leads["of"]):
             return replace(entry, leads=True)
         replaced = self._words.replaced(text)
         if replaced:

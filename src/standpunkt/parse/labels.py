@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from standpunkt.lexicon import invert
 from standpunkt.model import Function, Span
 from standpunkt.parse.attendance import FUNCTIONS
-from standpunkt.parse.entries import Columns, is_initials
+from standpunkt.parse.entries import Columns, is_initials, trimmed
 from standpunkt.parse.fields import LISTS, Field, list_name, present_list
 
 if TYPE_CHECKING:
@@ -148,6 +148,9 @@ class Labels:
         opened = [Field(name, Span(*match.span("label"))) for match, name in cuts]
         for one, (match, _), end in zip(opened, cuts, ends[1:], strict=True):
             one.values.append(Span(match.end(), end))
+        for one in (field, *opened):
+            (value,) = one.spans
+            one.values = [trimmed(flat, value.start, value.end)]
         return [field, *opened]
 
     def is_side(self, name: str | None) -> bool:
@@ -168,7 +171,8 @@ class Labels:
         if side is None:
             return self._of_list(label)
         before = label[: side.start()].strip()
-        loose = side["word"].lower() in _LOOSE or not (colon or before)
+        within = colon and side["of"][:1].isupper() and bool(fields) and fields[-1].name in LISTS
+        loose = (side["word"].lower() in _LOOSE and not within) or not (colon or before)
         if loose and not (_OF_BODY.search(side["of"]) or self._may_send(side["of"])):
             nearly = self._nearly(_plain(label))
             return (nearly, None) if nearly else None
@@ -240,7 +244,9 @@ class Labels:
 
     def _exactly(self, text: str) -> str | None:
         rest = (text, self._lead.sub("", text, count=1), text.removeprefix("møte"))
-        known = next(filter(None, map(self._labels.get, (*rest, *_EITHER.split(text)))), None)
+        either = [self._labels.get(part) for part in _EITHER.split(text)]
+        known = next(filter(None, map(self._labels.get, rest)), None)
+        known = known or (either[0] if all(either) else None)
         if known is None and _denies(text):
             came = " ".join(word for word in text.split() if word not in _NOT)
             return "absence" if self._labels.get(came) == "attendance" else None
