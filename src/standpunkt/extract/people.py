@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from standpunkt.lexicon import words_pattern
 from standpunkt.model import Actor, ActorKind, Function, Side
 from standpunkt.resolve.names import NameIndex
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from standpunkt.resolve.names import Found
     from standpunkt.resolve.registers import Registers
 
+_NEAR = 40
+"""So many characters before "kom til møtet" hold the name of who came."""
 _DEFINITE = re.compile(r"(?:en|a|n|et|ene|ane)$")
 _DEPUTY = re.compile(r"(?:\d+\. ?)?(?:nest|vara)")
 _BODY_LEADER = re.compile(
@@ -42,8 +45,9 @@ class People:
         self._lexicon = lexicon
         self._on = minutes.meeting.date
         self._participants = minutes.participants
-        present = [p for p in minutes.participants if p.functions != (Function.ABSENT,)]
-        self._names = NameIndex(present)
+        arrives = words_pattern(lexicon.words["events"]["arrives"])
+        self._present = [p for p in minutes.participants if _was_there(p, minutes, arrives)]
+        self._names = NameIndex(self._present)
         self._by_name = {p.name: p for p in minutes.participants}
         self._organisations = self._own_organisations(minutes)
         self.chair = next((p for p in minutes.participants if Function.CHAIR in p.functions), None)
@@ -143,8 +147,8 @@ class People:
         """Whom a title fits: those with the very role, else those whose role it shortens."""
         present = [
             p
-            for p in self._participants
-            if p.role and p.functions != (Function.ABSENT,)
+            for p in self._present
+            if p.role
             if bool(_DEPUTY.match(_role_of(p))) == bool(_DEPUTY.match(title))
         ]
         for fits in (self._same, _last_word, _shortened, _lengthened, self._heads):
@@ -183,7 +187,7 @@ class People:
         role = self._registers.role(text)
         return tuple(
             p
-            for p in self._participants
+            for p in self._present
             if role and p.role and self._registers.role(p.role) == role
             if not of or set(of) & set(self.behalf(p))
         )
@@ -287,3 +291,14 @@ def _short_forms(name: str) -> list[str]:
     last = words[-1]
     definite = [last, f"{last}et", f"{last}en", f"{last}n", f"{last}a"]
     return forms + [form for form in definite if len(last) > 4]
+
+
+def _was_there(participant: Participant, minutes: Minutes, arrives: re.Pattern[str]) -> bool:
+    """True for all but those who sent apologies and did not come later after all."""
+    if participant.functions != (Function.ABSENT,):
+        return True
+    flat, surname = minutes.document.flat, participant.name.split()[-1]
+    before = (
+        flat[max(0, found.start() - _NEAR) : found.start()] for found in arrives.finditer(flat)
+    )
+    return any(text.rstrip().endswith(surname) for text in before)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
@@ -47,7 +48,7 @@ class RunOn:
             yield block
             return
         edges = [(0, 0), *(start for start in starts if start != (0, 0)), (len(block.lines), 0)]
-        for begin, end in zip(edges, edges[1:], strict=False):
+        for begin, end in pairwise(edges):
             lines = tuple(_within(block.lines, begin, end))
             if lines:
                 yield Block(lines, Span(lines[0].span.start, lines[-1].span.end))
