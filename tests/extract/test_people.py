@@ -6,7 +6,7 @@ import pytest
 
 from standpunkt.extract.people import People
 from standpunkt.model import Actor, ActorKind
-from tests.extract.meetings import HEAD, LEXICON, REGISTERS, minutes, parsed
+from tests.extract.meetings import HEAD, LEXICON, REGISTERS, minutes, parsed, read_text
 
 
 @pytest.fixture
@@ -87,3 +87,14 @@ def test_the_absent_are_not_looked_up():
     head = HEAD.replace("Møteleder:", "Forfall: Jon Krogstad (KS)\nMøteleder:")
     people = People(parsed(f"{head}Vikse sa ja.\n"), LEXICON, REGISTERS)
     assert people.named(["Krogstad"]) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "speakers"), [("", []), ("Moen kom til møtet kl. 15. ", ["Siri Moen"])]
+)
+def test_who_sent_apologies_speaks_only_after_coming(told, speakers):
+    head = HEAD.replace("Referent:", "Forfall: Siri Moen (HOD)\nReferent:").replace(
+        "Trine Moland", "Trine Lie"
+    )
+    found = read_text(f"{head}{told}Moen mente at kravet er godt.\n")
+    assert [actor.name for one in found.statements for actor in one.speakers] == speakers

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from standpunkt.model import AgendaItem
-from tests.extract.meetings import parsed
+from standpunkt.parse.minutes import parse
+from tests.extract.meetings import LEXICON, REGISTERS, document, parsed
 
 HEAD = "Referat fra møte\n\nDato: 22. april 2022\nTil stede: Kari Lundemo, Per Bergheim\n\n"
 SAID = "Lundemo sa at saken er viktig, og Bergheim svarte."
@@ -213,3 +216,11 @@ def test_a_parent_right_above_its_child_is_no_preview():
         "1. Skole\n1.1 Leseopplæring\nVikse sa ja.\n1.2 Skoleskyss\nBergheim sa nei.\n"
     )
     assert [item.number for item in parsed(text).agenda] == ["1", "1.1", "1.2"]
+
+
+def test_what_the_source_marks_as_headings_are_the_headings():
+    text = body("Hva skal skolen bli?", SAID, "Norm", "1. Tiltak", SAID, "Vi må spare.", SAID)
+    places = ("Hva skal", "Vi må")
+    marked = replace(document(text), depths=tuple((text.index(words), 2) for words in places))
+    found = parse(marked, LEXICON, REGISTERS)[0].agenda
+    assert [item.title for item in found] == ["Hva skal skolen bli?", "Vi må spare."]

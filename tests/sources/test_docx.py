@@ -348,3 +348,15 @@ def test_space_between_paragraphs_is_an_empty_line(word):
         paragraph.paragraph_format.space_before = docx.shared.Pt(space)
         paragraph.paragraph_format.space_after = 0
     assert content(word).text == "Avsnitt.\n\nAvsnitt.\nAvsnitt.\n"
+
+
+def test_headings_have_the_depth_of_their_style_or_their_outline(word):
+    word.add_heading("Skole", 2)
+    word.add_paragraph("Vikse sa ja.")
+    own = word.add_paragraph("Hva nå?")
+    own.paragraph_format.element.get_or_add_pPr().append(
+        parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="0"/>')
+    )
+    found = content(word)
+    depths = [(found.text[start:].split("\n", 1)[0], depth) for start, depth in found.depths]
+    assert depths == [("Skole", 2), ("Hva nå?", 1)]

@@ -27,6 +27,12 @@ def test_paragraphs_have_a_gap_and_lines_of_a_block_have_none():
     assert found.wraps == frozenset()
 
 
+def test_headings_have_their_depth():
+    found = content("<h1>Referat</h1><p>Vikse sa ja.</p><h3>Hva nå?</h3><p>Nesset sa nei.</p>")
+    depths = [(found.text[start:].split("\n", 1)[0], depth) for start, depth in found.depths]
+    assert depths == [("Referat", 1), ("Hva nå?", 3)]
+
+
 def test_breaks_are_line_ends_and_pre_keeps_its_lines():
     assert lines("<p>Dato: 1.2.22<br>Sted:  R5<br/></p>") == ["Dato: 1.2.22", "Sted: R5"]
     assert content("<pre>Dato:   1.2.22\nSted:   R5\n</pre>").text == "Dato:   1.2.22\nSted:   R5\n"

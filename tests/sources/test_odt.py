@@ -91,9 +91,9 @@ def test_headings_have_the_numbers_of_the_outline(tmp_path):
         for level, words in ((1, "Skole"), (2, "Norm"), (1, "Helse"), (2, "Leger"))
     )
     path = writing.odt(tmp_path / "mote.odt", body, styles=OUTLINE)
-    assert odt.read(path.read_bytes(), path).text.split("\n")[:4] == [
-        *("1. Skole", "1.1 Norm", "2. Helse", "2.1 Leger")
-    ]
+    found = odt.read(path.read_bytes(), path)
+    assert found.text.split("\n")[:4] == ["1. Skole", "1.1 Norm", "2. Helse", "2.1 Leger"]
+    assert [depth for _, depth in found.depths] == [1, 2, 1, 2]
 
 
 def test_the_rows_of_a_table_are_lines_with_tabs_between_cells(lines):

@@ -214,14 +214,16 @@ def _kept(kind: str | None, block: Block) -> str | None:
 
 
 def _marked(candidates: dict[Span, Heading]) -> dict[Span, Heading]:
-    """The headings that the source marks as such, where it does; a number is as good a mark.
+    """The headings that the source marks as such, where it does.
 
-    Where it marks some that have a number, a number alone is none: "1. Tiltak" in a list.
+    Numbers alone are as good a mark only where they are more than the marked headings and these
+    have none: "## Saker" with numbers below it, and not "1. Tiltak" in a list under "## Skole".
     """
     marked = [heading for heading in candidates.values() if heading.block.depth]
     if len(marked) < _MARKED:
         return candidates
-    among = any(heading.number for heading in marked)
+    alone = [one for one in candidates.values() if one.number and not one.block.depth]
+    among = any(heading.number for heading in marked) or len(marked) >= len(alone)
     return {
         span: heading
         for span, heading in candidates.items()

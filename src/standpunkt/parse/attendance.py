@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import words_pattern
-from standpunkt.model import EventType, Function, Participant, Side, Span
+from standpunkt.model import EventType, Function, Participant, Span
 from standpunkt.parse.prose import functions_told
+from standpunkt.parse.senders import Senders
 from standpunkt.parse.sides import with_chair, with_sides
 from standpunkt.resolve.names import NameIndex
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from standpunkt.parse.prose import Office
     from standpunkt.resolve.registers import Registers
 
-_OF = re.compile(r"(?:fra|frå|for)\s+", re.IGNORECASE)
 FUNCTIONS = {
     "absence": Function.ABSENT,
     "deputies": Function.DEPUTY,
@@ -37,8 +37,6 @@ FUNCTIONS = {
     "chair": Function.CHAIR,
 }
 """The function that a field of the header gives to those who are named in it."""
-_ABBREVIATED = re.compile(r"\((?P<short>[A-ZÆØÅ][\w-]*)\)$")
-"""A body with its abbreviation, which is its name in the list: "Finansdepartementet (FIN)"."""
 _MINISTER = "minister"
 _DEPUTY = re.compile(r"\bvara(?:medlem|representant)?$")
 _LEAVES = re.compile(
@@ -50,8 +48,6 @@ _ARRIVES = re.compile(
     r"(?:fra|frå|fom|f\.o\.m|kom|ankom|møtte|tiltrådte|tiltredde|deltok fra|deltok frå)\b",
     re.IGNORECASE,
 )
-_STAFF_OF = re.compile(r"(?P<staff>\w+)\s+(?:i|hos|ved|fra|frå)\s+(?P<of>[A-ZÆØÅ].*)$")
-"""The administration of a body: "administrasjonen i KS"."""
 _SIDE = re.compile(r"(?:fra|frå|for)\s+(?P<of>[^.,:]{2,50}):\s*", re.IGNORECASE)
 """A label inside a list: "Møtt: Fra Lia kommune: ... Fra Dal kommune: ..."."""
 _SENTENCE = re.compile(r"(?:(?<=[\w)]{3})|(?<=\.\)))\. (?=[A-ZÆØÅ])")
@@ -89,8 +85,7 @@ class Attendance:
     ) -> None:
         self._parser = parser
         self._registers = registers
-        self._sides = lexicon.labels["sides"]
-        self._administration = set(lexicon.labels["words"]["administration"])
+        self._senders = Senders(lexicon, parser.words)
         self._prose = lexicon.labels["prose"]
         self._came = re.compile(self._prose["came"])
         self._came_after = re.compile(self._prose["came_after"])
@@ -233,7 +228,7 @@ class Attendance:
         return holders[0] if role and len(holders) == 1 else None
 
     def _participant(self, entry: Entry, group: Group, language: str) -> Participant:
-        organisation, side, function = self._of(group.of)
+        organisation, side, function = self._senders.told(group.of)
         own = self._registers.role(entry.role) if entry.role else None
         if group.field == "absence" and own and own.side and side and own.side is not side:
             organisation = side = None
@@ -257,29 +252,6 @@ class Attendance:
             span=entry.span,
             aliases=entry.aliases,
         )
-
-    def _of(self, label: str | None) -> tuple[str | None, Side | None, Function | None]:
-        """What "Fra X:" tells: organisation, side, function."""
-        if not label:
-            return None, None, None
-        preposition = _OF.match(label.strip())
-        name = label.strip()[preposition.end() if preposition else 0 :]
-        lower = name.lower()
-        of_group = preposition and preposition.group().lower().startswith("for") and name == lower
-        if of_group and not self._parser.words.is_organisation(name):
-            return None, None, None
-        staff = _STAFF_OF.match(name)
-        if staff and staff["staff"].lower() in self._administration:
-            return staff["of"], self._of(staff["of"])[1], Function.ADMINISTRATION
-        if lower.endswith(tuple(self._administration)):
-            return lower, None, Function.ADMINISTRATION
-        if lower in self._sides["state"]:
-            return None, Side.STATE, None
-        if lower in self._sides["ks"]:
-            return "KS", Side.KS, None
-        short = _ABBREVIATED.search(name)
-        name = short["short"] if short else name
-        return None if self._parser.words.roles.is_role(name) else name, None, None
 
     def _role(self, entry: Entry, language: str) -> str | None:
         if entry.leads and not entry.role:

@@ -67,10 +67,20 @@ class Attributes:
         text = LEADING.sub("", text.strip(" .,:–—-*"))
         unnamed = not bracketed and self._words.is_unnamed(text)
         label, colon, _ = text.partition(":")
-        if colon and self._words.function(label):
-            return entry  # whose deputy somebody else is: "vara: Anne Vikse"
-        if not text or (unnamed and not self._words.is_constituency(text)):
+        deputy = colon and self._words.function(label)  # somebody else is: "vara: Anne Vikse"
+        if not text or deputy or (unnamed and not self._words.is_constituency(text)):
             return entry
+        return (
+            self._acting(entry, text, where)
+            or self._sent(entry, text, where, bracketed=bracketed)
+            or self._parted(entry, text, where)
+            or self._place(entry, text, bracketed=bracketed)
+        )
+
+    def _acting(self, entry: Entry, text: str, where: Span) -> Entry | None:
+        """For initials, or a text that tells what somebody does in the meeting, or when."""
+        if not self._words.registered(text) and is_initials(text, entry.name.split()):
+            return replace(entry, aliases=(*entry.aliases, text))
         leads = _LEADS.fullmatch(text)
         if leads and (entry.role or leads["of"]):
             return replace(entry, leads=True)
@@ -82,29 +92,41 @@ class Attributes:
             return self._with_function(entry, text, function)
         if self._words.tells_presence(text):
             return replace(entry, presence=where)
+        return None
+
+    def _sent(self, entry: Entry, text: str, where: Span, *, bracketed: bool) -> Entry | None:
+        """For a body with what its person does: "SV, møtte for Anne Vikse" without the comma."""
         first, _, rest = text.partition(" ")
         told = self._words.replaced(rest) or self._words.tells_presence(rest) if rest else None
         if told and self._words.registered(first):
             with_it = replace(entry, organisation=entry.organisation or first)
             return self.beside(with_it, rest, where, bracketed=bracketed)
-        return self._parted(entry, text, where) or self._place(entry, text, bracketed=bracketed)
+        return None
 
     def cell(self, entry: Entry, text: str, where: Span, kind: str) -> Entry:
         """The entry with a cell of a table whose head says what it holds."""
         if kind in {"name", "surname", "given"} or not text.strip(" -–"):
             return entry
-        if kind in {"absent", "present"} and text.lower() in _TICKS[kind]:
-            return replace(entry, functions=_add(entry, Function.ABSENT))
         told = self._words.function(text) or self._words.tells_presence(text)
         if told or (kind in _REMARKS and self._words.replaced(text)):
             return self.beside(entry, text, where, bracketed=True)
         if kind in _REMARKS:
-            held = self._words.roles.is_role(text) and not entry.role
-            return replace(entry, role=lowered(text)) if held else entry
+            return self._remarked(entry, text, kind)
         if kind == "deputy":
             return self.beside(entry, f"for {text}", where, bracketed=False)
         if kind == "organisation":
             return replace(entry, organisation=entry.organisation or text)
+        return self._held(entry, text)
+
+    def _remarked(self, entry: Entry, text: str, kind: str) -> Entry:
+        """The entry with a tick for those who came or did not, or with a role as a remark."""
+        if text.lower() in _TICKS.get(kind, ()):
+            return replace(entry, functions=_add(entry, Function.ABSENT))
+        held = self._words.roles.is_role(text) and not entry.role
+        return replace(entry, role=lowered(text)) if held else entry
+
+    def _held(self, entry: Entry, text: str) -> Entry:
+        """The entry with a role, and the body that it is held in."""
         roles = self._words.roles
         phrase = roles.phrase(text)
         body = phrase.organisation if phrase else None
@@ -140,9 +162,7 @@ class Attributes:
         return replace(entry, functions=_add(entry, function), role=role)
 
     def _place(self, entry: Entry, text: str, *, bracketed: bool) -> Entry:
-        """The entry with a role, an organisation or initials."""
-        if not self._words.registered(text) and is_initials(text, entry.name.split()):
-            return replace(entry, aliases=(*entry.aliases, text))
+        """The entry with a role or an organisation."""
         body = self._words.is_organisation(text)
         phrase = self._words.roles.phrase(text)
         if phrase and not (body and self._words.ends_as_body(text.split(maxsplit=1)[0])):
@@ -151,17 +171,25 @@ class Attributes:
         where = text[match.end() :] if (match := _FROM.match(text)) else text
         if body and not bracketed and where[0].islower():
             return replace(entry, unit=entry.unit or text)
-        constituency = self._words.is_constituency(text)
-        remark = bracketed and text[0].islower() and len(text.split()) > _WORDS
-        if remark and not (body or constituency):
-            return entry
-        if body or where != text or bracketed or text[:1].isupper():
-            if entry.organisation and bracketed and not body and not entry.role:
-                return replace(entry, role=text) if text[0].islower() else entry
+        group = body or self._words.is_constituency(text)
+        if bracketed and not group and (len(text.split()) > _WORDS or entry.organisation):
+            remark = _in_brackets(entry, text)
+            if remark:
+                return remark
+        elsewhere = group or where != text or bracketed or text[:1].isupper()
+        if elsewhere:
             return replace(entry, organisation=entry.organisation or where)
-        if constituency:
-            return replace(entry, organisation=entry.organisation or text)
         return replace(entry, role=entry.role or lowered(text))
+
+
+def _in_brackets(entry: Entry, text: str) -> Entry | None:
+    """The entry with a remark in brackets, which is a role where it is one small word."""
+    small = text[0].islower()
+    if small and (len(text.split()) > _WORDS or entry.role):
+        return entry
+    if entry.organisation and not entry.role:
+        return replace(entry, role=text) if small else entry
+    return None
 
 
 def _add(entry: Entry, function: Function) -> tuple[Function, ...]:

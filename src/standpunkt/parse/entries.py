@@ -38,7 +38,8 @@ class Entry:
     """A named person as written; ``joined`` where "og" ties the entry to the one before it.
 
     ``sent`` where a body before the name sends it and those after it ("KS v/Anne Vikse og ...");
-    ``leads`` where somebody leads the body beside another role; ``unit`` is a body in small letters ("hovedstyret"), which may be part of the list's own.
+    ``leads`` where somebody leads the body beside another role; ``unit`` is a body in small letters
+    ("hovedstyret"), which may be part of the list's own.
     """
 
     name: str

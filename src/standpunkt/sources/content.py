@@ -119,7 +119,8 @@ class Flow:
     def paragraph(self, text: str, *, label: str = "", depth: int = 0) -> None:
         """Add a paragraph, with the label of its list item; nothing where there is no word in it.
 
-        ``depth`` is the level of a heading, from 1, and 0 for any other paragraph. A line feed in ``text`` is a line end that the writer put there.
+        ``depth`` is the level of a heading, from 1, and 0 for any other paragraph. A line feed in
+        ``text`` is a line end that the writer put there.
         """
         lines = [visible(line).strip(" ") for line in text.split("\n")]
         if not any(line.strip() for line in lines):
