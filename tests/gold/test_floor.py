@@ -2,7 +2,8 @@
 
 ``[real]`` is about the real minutes, coded by hand in the gold file beside this test;
 ``[development]`` and ``[constructed]`` about the made-up ones in the folders of those names, which
-the rules were written with; ``[all]`` about all together. When reading has got better, raise the figures.
+the rules were written with; ``[all]`` about all together. When reading has got better, raise the
+figures.
 """
 
 from __future__ import annotations

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 _MOST_WORDS = 600
 """Longer stretches without a full stop are lists or damage, and nobody says them."""
+_MARK = 8
+"""So many characters before a paragraph hold its bullet."""
 _BULLETS = ("–", "-", "•", "*", "·", "▪")
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 
@@ -88,6 +90,7 @@ class Extractor:
         sides = frozenset(one.side for one in minutes.participants if one.side)
         self._meeting_topic = self._topics.of_meeting(minutes.meeting.title, sides)
         self._opening = lexicon.word_set("topics", "opening")
+        self._told_of = frozenset(one.span for one in minutes.ignored)
         self._items = {item.number: item for item in minutes.agenda}
         self._remarks = Remarks(lexicon)
         self._drafts: list[Draft] = []
@@ -111,14 +114,14 @@ class Extractor:
         if passage.agenda != self._item or self._topics.of_item(item):
             self._running = None
         self._item = passage.agenda
-        told = [one.span for one in self._minutes.ignored]
         for sentence in sentences(self._document.flat, passage.span, self._lexicon):
-            if sentence not in told:
+            if sentence not in self._told_of:
                 self._sentence(sentence, passage)
 
     def _is_bullet(self, passage: Passage) -> bool:
         """True for a further point of a list, whose label told who speaks."""
-        return self._document.flat[: passage.span.start].rstrip().endswith(_BULLETS)
+        start = passage.span.start
+        return self._document.flat[max(0, start - _MARK) : start].rstrip().endswith(_BULLETS)
 
     def _sentence(self, sentence: Span, passage: Passage) -> None:
         words = tokens(self._document.flat, sentence)

@@ -95,9 +95,14 @@ def list_name(fields: list[Field]) -> str:
 
 
 def present_list(fields: list[Field]) -> str:
-    """The list that a body of its own goes on with: after those who were away, who was there."""
+    """The list that a body of its own goes on with: after those who were away, who was there.
+
+    Right below the bare label of those who were away, and below such a body, are more of them.
+    """
     name = list_name(fields)
-    return "attendance" if name == "absence" else name
+    away = bool(fields) and fields[-1].name == "absence"
+    more = away and bool(fields[-1].of or not fields[-1].values)
+    return "attendance" if name == "absence" and not more else name
 
 
 def _after_the_list(one: Field) -> bool:
