@@ -44,6 +44,8 @@ _ALIKE = 90
 _LOOSE = frozenset({"for", "på"})
 """Words that name a side only before one that is known: "for staten", "på KS' side"."""
 _LONG = 9
+_LONGEST = 120
+"""A text that is longer is no label."""
 _NAMED_BODIES = frozenset({"administration"})
 LABEL_WORDS = 5
 """A label that is known by its form has at most so many words."""
@@ -92,7 +94,8 @@ class Labels:
             return Field(list_name(fields), whole, fields[-1].of if fields else None, columns)
         match = _LABEL.match(text)
         label, value = (match["label"], match["value"]) if match else (text, "")
-        named = self._named(label, fields, colon=bool(match))
+        short = len(label) < _LONGEST
+        named = self._named(label, fields, colon=bool(match)) if short else None
         if named is None and match:
             named = self._by_keyword(match) or self._by_office(match)
         if named is None:
