@@ -1,8 +1,9 @@
 """Where in a piece of a list the full name stands: "Statsråd | Kari Lundemo | leder".
 
-A name is two capitalised words or more, the first of which is neither a role nor a body. The list
-of given names decides where form leaves it open ("Asplan Viak", "Anne Vikse"). In: the words of
-a piece. Out: how many stand before the name, and how many are the name.
+A name is two capitalised words or more, the first of which is neither a role nor a body; in lists
+of surnames one word is enough. The list of given names decides where form leaves it open ("Asplan
+Viak", "Anne Vikse"). In: the words of a piece. Out: how many stand before the name, and how many
+are the name.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ _PARTING = frozenset("–—-:=")
 class FullNames:
     """Finds the name among the words of a piece."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, surnames: bool = False) -> None:
         self._words = vocabulary
+        self._least = 1 if surnames else 2
 
     def split(self, words: Sequence[str]) -> tuple[int, int]:
         """How many words stand before the name, and how many the name has (0: no name)."""
@@ -90,7 +92,7 @@ class FullNames:
         )
 
     def length(self, words: Sequence[str]) -> int:
-        """How many words the name at the start has; 0 where there are not at least two."""
+        """How many words the name at the start has; 0 where there are too few for a name."""
         length = 0
         for index, word in enumerate(words):
             following = words[index + 1] if index + 1 < len(words) else ""
@@ -110,7 +112,7 @@ class FullNames:
                 break
         while length > 2 and self._words.is_party(words[length - 1]):
             length -= 1
-        return length if length > 1 else 0
+        return length if length >= self._least else 0
 
     def _ends_name(self, names: Sequence[str], word: str) -> bool:
         """True where a word after some names is a role or a body, and no further name.

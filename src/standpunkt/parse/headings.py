@@ -69,7 +69,7 @@ class Headings:
         before = "|".join(map(re.escape, lexicon.labels["agenda"]["before"]))
         self._item = re.compile(
             rf"(?:(?:{before})\.?\s+)?(?P<word>{'|'.join(words)})\s*"
-            r"(?P<number>\d{4}-\d+|\d+(?:[./]\d+)*)\s*[):.–-]?\s*(?P<title>.*)$",
+            r"(?P<number>\d{4}-\d+|\d+-(?:19|20)\d\d|\d+(?:[./]\d+)*)\s*[):.–-]?\s*(?P<title>.*)$",
             re.IGNORECASE,
         )
         self._blocks = lexicon.blocks

@@ -38,7 +38,24 @@ def parse(
     Norwegian minutes.
     """
     language = language_of(document, lexicon)
-    people = PeopleParser(lexicon, registers)
+    parsed = _parsed(document, lexicon, registers, language)
+    if not parsed[0].participants:
+        # Some minutes name everybody by surname only; elsewhere one word is no name.
+        by_surname = _parsed(document, lexicon, registers, language, surnames=True)
+        parsed = by_surname if by_surname[0].participants else parsed
+    _must_be_minutes(document, parsed[0].meeting, parsed[0].participants)
+    return parsed
+
+
+def _parsed(
+    document: Document,
+    lexicon: Lexicon,
+    registers: Registers,
+    language: str,
+    *,
+    surnames: bool = False,
+) -> tuple[Minutes, tuple[Presence, ...]]:
+    people = PeopleParser(lexicon, registers, surnames=surnames)
     header_parser, agenda_parser = HeaderParser(lexicon, people), AgendaParser(lexicon)
     blocks = header_parser.apart(blocks_of(lines_of(document), header_parser.opens))
     header = header_parser.parse(document.rows, blocks, agenda_parser.is_item)
@@ -49,7 +66,6 @@ def parse(
     agenda = agenda_parser.parse(blocks[header.length :])
     told = tuple(offices(document.flat, agenda.passages, lexicon))
     participants = attendance.with_offices(document.flat, participants, told, language)
-    _must_be_minutes(document, meeting, participants)
     minutes = Minutes(
         document=document,
         meeting=meeting,

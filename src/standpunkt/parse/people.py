@@ -42,9 +42,9 @@ _LINK = 10
 class PeopleParser:
     """Reads entries with the help of the lexicon and the registers."""
 
-    def __init__(self, lexicon: Lexicon, registers: Registers) -> None:
+    def __init__(self, lexicon: Lexicon, registers: Registers, *, surnames: bool = False) -> None:
         self.words = Vocabulary(lexicon, registers)
-        self._names = FullNames(self.words)
+        self._names = FullNames(self.words, surnames=surnames)
         self._attributes = Attributes(self.words)
 
     def entries(
