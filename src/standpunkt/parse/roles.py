@@ -53,10 +53,8 @@ class Roles:
     def phrase(self, text: str) -> RolePhrase | None:
         """What a text says of a role, where it begins with one or with a body and its role.
 
-        >>> roles.phrase("avdelingsdirektør i Helsedirektoratet")
-        RolePhrase(role='avdelingsdirektør', organisation='Helsedirektoratet')
-        >>> roles.phrase("byråd for helse og omsorg")
-        RolePhrase(role='byråd for helse og omsorg', organisation=None)
+        "avdelingsdirektør i Helsedirektoratet" is a role and a body; "byråd for helse og omsorg" is
+        all role.
         """
         words = text.split()
         first, end = self._place(words)
