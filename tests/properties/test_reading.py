@@ -6,13 +6,14 @@ import itertools
 import unicodedata
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from standpunkt import pipeline
 from standpunkt.errors import StandpunktError
 from standpunkt.model import ActorKind, Reading
-from standpunkt.resources import resource
+from standpunkt.resources import resource, root
 from tests.extract.meetings import HEAD, HEAD_NN, LEXICON, read_text
 
 if TYPE_CHECKING:
@@ -191,3 +192,33 @@ def test_unicode_normal_forms_do_not_crash(form, text):
 @given(text=made_up)
 def test_no_break_spaces_do_not_crash(text):
     read_text(text.replace(" ", "\u00a0"))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Etter",
+        "Sett fra",
+        "Svar",
+        "Innspill",
+        "Nei, fra Vikse",
+        "Svaret, fra Vikse",
+        "Ifølge",
+        "Mens",
+    ],
+)
+def test_a_sentence_that_breaks_off_after_its_first_words_is_read(rest):
+    read_text(f"{HEAD}{rest}\n")
+
+
+CODED = sorted((root() / "tests" / "development").glob("*.txt"))
+
+
+@pytest.mark.parametrize("source", CODED, ids=lambda path: path.stem)
+def test_minutes_whose_sentences_are_cut_or_mixed_are_read(source):
+    sentences = [one.split() for one in source.read_text("utf-8").split(". ")]
+    cut = [" ".join(one[: 1 + place % 9]) for place, one in enumerate(sentences)]
+    mixed = [" ".join(one[1::2] + one[::2]) for one in sentences]
+    for text in (". ".join(cut), ". ".join(mixed), "\n\n".join(cut)):
+        found = read_text(f"{HEAD}{text}\n")
+        assert all(found.document.quote(one.span).strip() for one in found.statements)

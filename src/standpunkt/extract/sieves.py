@@ -81,7 +81,8 @@ class Sieves:
 
     def _colon(self, tokens: Sequence[Token]) -> Clause | None:
         """As in "Vikse: ...", "Innspill fra KS: ..."."""
-        labelled = tokens[0].lower in self._labels and tokens[1].lower in self._agents
+        first, second = (*(token.lower for token in tokens[:2]), "", "")[:2]
+        labelled = first in self._labels and second in self._agents
         subject = self._subjects.at(tokens, 2 if labelled else 0)
         if (
             subject

@@ -104,7 +104,8 @@ class Sources:
         if rest or start is None or sender - start > _TAG:
             return None
         tag = [token.lower for token in tokens[start + 1 : sender]]
-        if tag[0] not in self._impersonal_verbs or not (answers or tag[1:] == ["det"]):
+        impersonal = bool(tag) and tag[0] in self._impersonal_verbs
+        if not (impersonal and (answers or tag[1:] == ["det"])):
             return None
         return Clause(0, len(tokens), subject.end, subject, None, "source-phrase", range(start + 1))
 
@@ -115,7 +116,8 @@ class Sources:
             start = 2
         subject = self._subjects.at(tokens, start)
         place = subject.end if subject else start
-        if subject is None and start and tokens[start].lower in self._possessives:
+        owned = 0 < start < len(tokens) and tokens[start].lower in self._possessives
+        if subject is None and owned:
             subject = self._subjects.at([_as_pronoun(tokens[start], self._possessives)], 0)
             place = start + 1
         if place < len(tokens) and tokens[place].lower in self._genitives:
