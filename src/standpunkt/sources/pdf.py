@@ -17,7 +17,8 @@ import pypdfium2.raw as pdfium
 
 from standpunkt.errors import SourceError
 from standpunkt.sources.content import Note
-from standpunkt.sources.pages import Word, running_text
+from standpunkt.sources.pages import running_text
+from standpunkt.sources.rows import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
