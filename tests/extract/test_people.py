@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standpunkt.extract.people import People
-from standpunkt.model import Actor, ActorKind
+from standpunkt.model import Actor, ActorKind, Function
 from tests.extract.meetings import HEAD, LEXICON, REGISTERS, minutes, parsed, read_text
 
 
@@ -68,7 +68,8 @@ def test_of_several_who_hold_a_title_the_last_speaker_is_meant(people):
 def test_a_handover_changes_whom_the_chair_is(people):
     people.hand_over("Per Bergheim")
     assert people.titled("møtelederen").name == "Per Bergheim"
-    assert list(people.chairs) == ["Per Bergheim"]
+    chairs = [p.name for p in people.with_chairs() if Function.CHAIR in p.functions]
+    assert chairs[-1] == "Per Bergheim"
 
 
 def test_people_of_ks_speak_for_ks_and_groups_for_nobody(people):

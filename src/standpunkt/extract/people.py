@@ -8,9 +8,10 @@ person here. In: tokens. Out: actors, with how they were referred to.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standpunkt.extract.titles import last_word, lengthened, role_of, shortened, stem
 from standpunkt.lexicon import words_pattern
 from standpunkt.model import Actor, ActorKind, Function, Side
 from standpunkt.resolve.names import NameIndex
@@ -52,10 +53,10 @@ class People:
         self._organisations = self._own_organisations(minutes)
         self.chair = next((p for p in minutes.participants if Function.CHAIR in p.functions), None)
         self._roles: dict[str, bool] = {}
-        self.chairs: dict[str, None] = {}
+        self._chairs: dict[str, None] = {}
         self._spoken: list[Participant] = []
-        self._chair_stems = frozenset(map(_stem, lexicon.words["functions"]["chair"]))
-        self._role_stems = frozenset(_stem(p.role) for p in minutes.participants if p.role)
+        self._chair_stems = frozenset(map(stem, lexicon.words["functions"]["chair"]))
+        self._role_stems = frozenset(stem(p.role) for p in minutes.participants if p.role)
 
     def _own_organisations(self, minutes: Minutes) -> dict[str, str]:
         """Forms of the organisations that take part, and what each is called in this meeting."""
@@ -125,21 +126,21 @@ class People:
         lower = text.casefold()
         return (
             self._registers.role(text) is not None
-            or _stem(lower) in self._chair_stems
-            or _stem(lower) in self._role_stems
-            or bool(_MINISTER_TITLE.match(lower) or _BODY_LEADER.search(_stem(lower)))
+            or stem(lower) in self._chair_stems
+            or stem(lower) in self._role_stems
+            or bool(_MINISTER_TITLE.match(lower) or _BODY_LEADER.search(stem(lower)))
         )
 
     def titled(self, text: str) -> Participant | None:
         """The participant whom a title stands for now: the chair, the only one, or the last."""
         lower = text.casefold()
-        if _stem(lower) in self._chair_stems:
+        if stem(lower) in self._chair_stems:
             return self.chair
         holders = self._holders(lower)
         if len(holders) > 1:
             recent = [p for p in reversed(self._spoken) if p in holders]
             return recent[0] if recent else None
-        if not holders and _LEADER.search(_stem(lower)):
+        if not holders and _LEADER.search(stem(lower)):
             return self.chair
         return holders[0] if holders else None
 
@@ -149,9 +150,9 @@ class People:
             p
             for p in self._present
             if p.role
-            if bool(_DEPUTY.match(_role_of(p))) == bool(_DEPUTY.match(title))
+            if bool(_DEPUTY.match(role_of(p))) == bool(_DEPUTY.match(title))
         ]
-        for fits in (self._same, _last_word, _shortened, _lengthened, self._heads):
+        for fits in (self._same, last_word, shortened, lengthened, self._heads):
             found = [p for p in present if fits(title, p)]
             if found:
                 return found
@@ -159,14 +160,14 @@ class People:
 
     def _same(self, title: str, participant: Participant) -> bool:
         """True where title and role are forms of one role."""
-        role, asked = _role_of(participant), self._registers.role(title)
+        role, asked = role_of(participant), self._registers.role(title)
         known = asked is not None and self._registers.role(role) == asked
-        return known or _stem(role) == _stem(title)
+        return known or stem(role) == stem(title)
 
     def _heads(self, title: str, participant: Participant) -> bool:
         """True for the minister whom a title implies, by the register or the ministry's name."""
         minister = _MINISTER_TITLE.match(title)
-        if not _MINISTER.search(_role_of(participant)):
+        if not _MINISTER.search(role_of(participant)):
             return False
         if title in _MINISTERS or minister is None:
             return title in _MINISTERS
@@ -221,6 +222,10 @@ class People:
             return ("KS",)
         return (participant.organisation,) if participant.organisation else ()
 
+    def all_speak_for(self, actors: Sequence[Actor]) -> tuple[str, ...]:
+        """For whom some actors speak together, each once."""
+        return tuple(dict.fromkeys(name for actor in actors for name in self.speaks_for(actor)))
+
     def speaks_for(self, actor: Actor) -> tuple[str, ...]:
         """For whom an actor speaks; an unnamed group speaks for nobody that is known."""
         participant = self.participant(actor)
@@ -228,10 +233,27 @@ class People:
             return self.behalf(participant)
         return (actor.name,) if actor.kind is ActorKind.ORGANISATION else ()
 
+    def side_of(self, actors: Sequence[Actor]) -> Side | None:
+        """The side that some actors all belong to."""
+        people = [p for p in map(self.participant, actors) if p]
+        sides = {participant.side for participant in people}
+        if not sides and any(actor.name == "KS" for actor in actors):
+            return Side.KS
+        return next(iter(sides)) if len(sides) == 1 else None
+
     def hand_over(self, name: str) -> None:
         """From now on somebody else is in the chair."""
         self.chair = self._by_name[name]
-        self.chairs[name] = None
+        self._chairs[name] = None
+
+    def with_chairs(self) -> tuple[Participant, ...]:
+        """The participants, with the function of chair for everybody who took the chair."""
+        return tuple(
+            replace(p, functions=tuple(dict.fromkeys((*p.functions, Function.CHAIR))))
+            if p.name in self._chairs
+            else p
+            for p in self._participants
+        )
 
     def spoke(self, participants: Sequence[Participant]) -> None:
         """Remember who spoke last."""
@@ -242,44 +264,9 @@ class People:
         return self._spoken[-1] if self._spoken else None
 
 
-def _role_of(participant: Participant) -> str:
-    return (participant.role or "").casefold()
-
-
-def _last_word(title: str, participant: Participant) -> bool:
-    """True for "direktøren" of an "administrerende direktør"."""
-    return _stem(_role_of(participant)).split()[-1] == _stem(title)
-
-
-def _shortened(title: str, participant: Participant) -> bool:
-    """True for "sjefen" of a "plansjef"."""
-    return _stem(_role_of(participant)).endswith(_stem(title))
-
-
-def _lengthened(title: str, participant: Participant) -> bool:
-    """True for "utvalgslederen" of a "leder"."""
-    role = _stem(_role_of(participant))
-    return len(role) > 4 and _stem(title).endswith(role)
-
-
 def actor(participant: Participant) -> Actor:
     """The actor that a participant is."""
     return Actor(participant.name, ActorKind.PERSON)
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
-    """A role without its definite ending: ``direktøren`` and ``direktør`` are one.
-
-    >>> _stem("ordføraren"), _stem("rådmannen"), _stem("kommunalsjef"), _stem("verneombudet")
-    ('ordførar', 'rådmann', 'kommunalsjef', 'verneombud')
-    """
-    word = word.casefold()
-    if len(word) <= 6:
-        return word
-    if word.endswith("et"):
-        return f"{word[:-3]}" if word.endswith("mmet") else word[:-2]
-    return word[:-2] if word.endswith("en") else word.removesuffix("a").removesuffix("e")
 
 
 def _short_forms(name: str) -> list[str]:

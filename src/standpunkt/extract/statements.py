@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from standpunkt.extract.acts import ActCoder, Decision
 from standpunkt.extract.addressees import AddresseeFinder
 from standpunkt.extract.clauses import CONFIDENCE, Clause, find_clauses
+from standpunkt.extract.coding import ClauseCoder
 from standpunkt.extract.content import content_of, said_in, text_of
 from standpunkt.extract.coordination import Coordination
 from standpunkt.extract.coverage import unread
@@ -23,29 +23,19 @@ from standpunkt.extract.people import People
 from standpunkt.extract.remarks import Remarks
 from standpunkt.extract.sieves import Sieves
 from standpunkt.extract.subjects import SubjectFinder
+from standpunkt.extract.thread import TopicThread
 from standpunkt.extract.tokens import tokens
-from standpunkt.extract.topics import TopicLinker
 from standpunkt.extract.verbs import VerbFinder
 from standpunkt.extract.votes import VoteFinder
-from standpunkt.model import (
-    Act,
-    Attribution,
-    Event,
-    EventType,
-    Function,
-    Ignored,
-    Reading,
-    Side,
-    Span,
-    Stance,
-)
+from standpunkt.model import Attribution, Event, EventType, Ignored, Reading, Span
 from standpunkt.parse.sentences import sentences
 
 if TYPE_CHECKING:
+    from standpunkt.extract.acts import Decision
     from standpunkt.extract.tokens import Token
     from standpunkt.extract.turns import Turn
     from standpunkt.lexicon import Lexicon
-    from standpunkt.model import Actor, Finding, Minutes, Participant, Passage, Topic
+    from standpunkt.model import Actor, Finding, Minutes, Passage
     from standpunkt.parse.attendance import Presence
     from standpunkt.resolve.registers import Registers
 
@@ -55,7 +45,6 @@ _MOST_WORDS = 600
 _MARK = 8
 """So many characters before a paragraph hold its bullet."""
 _BULLETS = ("–", "-", "•", "*", "·", "▪")
-_ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 
 
 def extract(
@@ -84,22 +73,17 @@ class Extractor:
         self._event_finder = EventFinder(self._people, self._subjects, lexicon)
         self._motions = Motions(self._sieves, self._subjects)
         self._votes = VoteFinder(self._subjects, lexicon)
-        self._acts = ActCoder(lexicon)
+        self._coder = ClauseCoder(lexicon)
         self._addressees = AddresseeFinder(self._subjects, lexicon)
-        self._topics = TopicLinker(registers, lexicon, minutes.meeting.language)
-        sides = frozenset(one.side for one in minutes.participants if one.side)
-        self._meeting_topic = self._topics.of_meeting(minutes.meeting.title, sides)
-        self._opening = lexicon.word_set("topics", "opening")
+        self._thread = TopicThread(minutes, lexicon, registers)
         self._told_of = frozenset(one.span for one in minutes.ignored)
-        self._items = {item.number: item for item in minutes.agenda}
+        self._titles = {item.number: item.title for item in minutes.agenda}
         self._remarks = Remarks(lexicon)
         self._drafts: list[Draft] = []
         self._events: list[Event] = []
         self._ignored: list[Ignored] = []
         self._findings: list[Finding] = []
         self._speaker: tuple[Actor, ...] = ()
-        self._running: Topic | None = None
-        self._item: str | None = None
         self._listing = False
 
     def passage(self, passage: Passage) -> None:
@@ -110,10 +94,7 @@ class Extractor:
         self._listing = self._listing and self._is_bullet(passage)
         self._speaker = self._speaker if self._listing else ()
         self._motions.begin()
-        item = self._items.get(passage.agenda or "")
-        if passage.agenda != self._item or self._topics.of_item(item):
-            self._running = None
-        self._item = passage.agenda
+        self._thread.enter(passage.agenda)
         for sentence in sentences(self._document.flat, passage.span, self._lexicon):
             if sentence not in self._told_of:
                 self._sentence(sentence, passage)
@@ -215,25 +196,21 @@ class Extractor:
         actors = subject.actors if subject else self._speaker
         people = [p for p in map(self._people.participant, actors) if p]
         span = Span(words[clause.start].start, words[clause.end - 1].end)
-        side = self._side(actors, people)
-        decision = self._decide(
-            clause, words, passage, own=self._is_own(clause, words, side, actors)
-        )
-        item = self._items.get(passage.agenda or "")
         content, whole = content_of(self._document.flat, clause, words)
-        topic, named = self._topic(content, clause)
+        decision = self._decide(clause, words, passage, actors)
+        topic, named = self._thread.topic(content, clause.verb)
         self._drafts.append(
             Draft(
                 span=span,
                 clause=clause,
                 actors=actors,
-                behalf=self._behalf(actors),
-                side=side,
+                behalf=self._people.all_speak_for(actors),
+                side=self._people.side_of(actors),
                 attribution=subject.attribution if subject else Attribution.INHERITED,
                 written=subject.written if subject else (),
                 confidence=round(CONFIDENCE[clause.rule] * (subject.score if subject else 1.0), 2),
                 agenda=passage.agenda,
-                title=item.title if item else "",
+                title=self._titles.get(passage.agenda or "", ""),
                 paragraph=passage.span.start,
                 decision=decision,
                 front=text_of(self._document.flat, words, clause.front.start, clause.front.stop),
@@ -250,37 +227,21 @@ class Extractor:
         self._listing = self._listing or clause.rule == "colon"
 
     def _decide(
-        self, clause: Clause, words: list[Token], passage: Passage, *, own: bool
+        self, clause: Clause, words: list[Token], passage: Passage, actors: tuple[Actor, ...]
     ) -> Decision:
+        flat = self._document.flat
         if clause.rule == "received":
-            return self._acts.received(
-                text_of(self._document.flat, words, clause.start, clause.end).lower()
-            )
-        content, quoted = content_of(self._document.flat, clause, words)
-        decision = self._acts.decide(content.lower(), clause.verb, own=own, whole=quoted)
-        if clause.rule == "possessive":
-            return self._acts.viewed(decision)
-        moved = (
-            passage.block == "proposal"
-            or clause.rule == "motion"
-            or self._motions.opens(self._text(words))
+            return self._coder.received(text_of(flat, words, clause.start, clause.end))
+        content, whole = content_of(flat, clause, words)
+        return self._coder.code(
+            clause,
+            content,
+            actors,
+            self._people.side_of(actors),
+            whole=whole,
+            block=passage.block,
+            motion=self._motions.opens(self._text(words)),
         )
-        if moved or self._moves(clause, decision):
-            conditional = decision.act in _ASKING and decision.stance is Stance.CONDITIONAL
-            conditional = conditional or self._acts.considers(content.lower())
-            stance = Stance.CONDITIONAL if conditional else Stance.FOR
-            return replace(decision, act=Act.PROPOSAL, stance=stance)
-        if passage.block in {"decision", "action"} and decision.act is Act.INFORMATION:
-            return replace(decision, act=Act.COMMITMENT, rule="block")
-        return decision
-
-    def _moves(self, clause: Clause, decision: Decision) -> bool:
-        """True where a member of a body wants something done: "Rune ville avlyse"."""
-        verb, subject = clause.verb, clause.subject
-        wants = verb is not None and verb.entry is None and verb.modal in {"vil", "ville"}
-        people = subject.participants if subject else ()
-        members = any(p.side is Side.OTHER and Function.DELEGATE in p.functions for p in people)
-        return wants and members and decision.act is Act.COMMITMENT
 
     def _listen(self, clause: Clause, actors: tuple[Actor, ...], span: Span) -> None:
         """Remember who has the word; a cited organisation does not take it."""
@@ -292,37 +253,6 @@ class Extractor:
             self._people.spoke(subject.participants)
             unsure = unsure_name(self._document, subject, span)
             self._findings.extend([unsure] if unsure else [])
-
-    def _is_own(
-        self, clause: Clause, words: list[Token], side: Side | None, actors: tuple[Actor, ...]
-    ) -> bool:
-        """True where what is said to happen binds the speaker's own side."""
-        verb = clause.verb
-        if verb is not None and verb.entry is None and verb.modal:
-            return bool(actors)
-        if side is Side.KS:
-            starts = tuple(self._lexicon.words["own"]["ks"])
-            return content_of(self._document.flat, clause, words)[0].lower().startswith(starts)
-        return bool(actors)
-
-    def _side(self, actors: tuple[Actor, ...], people: list[Participant]) -> Side | None:
-        sides = {participant.side for participant in people}
-        if not sides and any(actor.name == "KS" for actor in actors):
-            return Side.KS
-        return next(iter(sides)) if len(sides) == 1 else None
-
-    def _behalf(self, actors: tuple[Actor, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for one in actors for name in self._people.speaks_for(one)))
-
-    def _topic(self, content: str, clause: Clause) -> tuple[Topic, bool]:
-        """The topic of a clause, and whether its content itself names it."""
-        verb = clause.verb.entry if clause.verb else None
-        if verb and verb.id in self._opening:
-            return self._meeting_topic, True
-        home = self._topics.of_item(self._items.get(self._item or ""))
-        found = self._topics.find(content, self._running or home, home)
-        self._running = found or self._running or home
-        return self._running or self._meeting_topic, found is not None
 
     def turns(self) -> list[Turn]:
         """What was said so far as the linker of replies sees it."""
@@ -338,18 +268,9 @@ class Extractor:
         found = (one.span for ones in (statements, events, ignored) for one in ones)
         left = unread(self._document, (*self._minutes.used, *found))
         return Reading(
-            minutes=replace(self._minutes, participants=self._with_chairs()),
+            minutes=replace(self._minutes, participants=self._people.with_chairs()),
             statements=statements,
             events=events,
             ignored=ignored,
             findings=(*self._minutes.findings, *self._findings, *left),
-        )
-
-    def _with_chairs(self) -> tuple[Participant, ...]:
-        """The participants, with the function of chair for everybody who took the chair."""
-        return tuple(
-            replace(p, functions=tuple(dict.fromkeys((*p.functions, Function.CHAIR))))
-            if p.name in self._people.chairs
-            else p
-            for p in self._minutes.participants
         )
