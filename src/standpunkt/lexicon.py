@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from standpunkt.errors import DataError
 from standpunkt.model import Act, Stance
-from standpunkt.phrases import phrases_pattern
+from standpunkt.phrases import PhraseIndex, phrases_keys, phrases_pattern
 from standpunkt.resources import resource
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Cue:
 
     ``row`` is its row in ``cues.csv``, counted from 1 with the heading. ``needs`` limits it:
     ``own`` to what the speaker's own side does, ``clause`` to an at-clause or a sentence of its
-    own, ``phrase`` to a noun phrase.
+    own, ``phrase`` to a noun phrase. ``keys`` are words of which a text must have one.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Cue:
     stance: Stance
     needs: str
     pattern: re.Pattern[str]
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,32 @@ class Lexicon:
         return frozenset((speech | other) - set(self.words["titles"]["words"]))
 
     @cached_property
+    def cue_index(self) -> PhraseIndex[Cue]:
+        """Finds the cues that may be in a text."""
+        return PhraseIndex((cue, cue.keys) for cue in self.cues)
+
+    @cached_property
     def entries(self) -> dict[str, tuple[str, Verb | Cue]]:
         """From the id of a verb or cue to its place ("cues.csv:7") and itself."""
         verbs = {verb.id: (f"verbs.csv:{verb.row}", verb) for verb in self.verbs}
         return verbs | {cue.id: (f"cues.csv:{cue.row}", cue) for cue in self.cues}
+
+    @cached_property
+    def _patterns(self) -> dict[tuple[str, str], re.Pattern[str]]:
+        return {}
+
+    def pattern(self, section: str, key: str = "words") -> re.Pattern[str]:
+        """A pattern that finds any word of a list of ``words.toml``, made once."""
+        if (section, key) not in self._patterns:
+            self._patterns[section, key] = words_pattern(self.words[section][key])
+        return self._patterns[section, key]
+
+    def phrases(self, section: str, key: str) -> re.Pattern[str]:
+        """A pattern that finds any of the phrases of a list of ``words.toml``, made once."""
+        if (section, key) not in self._patterns:
+            cell = ";".join(self.words[section][key])
+            self._patterns[section, key] = phrases_pattern(cell, self.words["classes"])
+        return self._patterns[section, key]
 
     def word_set(self, section: str, key: str = "words") -> frozenset[str]:
         """A list of ``words.toml`` as a set."""
@@ -257,6 +280,7 @@ def _cue(row: dict[str, str], number: int, classes: dict[str, list[str]]) -> Cue
         stance=Stance(row["stance"]),
         needs=_one_of(row["needs"], "", "own", "clause", "phrase"),
         pattern=phrases_pattern(row["phrases"], classes),
+        keys=phrases_keys(row["phrases"], classes),
     )
 
 

@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from standpunkt.lexicon import words_pattern
 from standpunkt.model import Act, Stance
 
 if TYPE_CHECKING:
@@ -71,8 +70,8 @@ class ActCoder:
     """Decides acts and stances with the cues and verbs of the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._cues = lexicon.cues
-        self._condition = words_pattern(lexicon.words["conditions"]["words"])
+        self._cues = lexicon.cue_index
+        self._condition = lexicon.pattern("conditions")
         considering = "|".join(lexicon.words["conditions"]["considering"])
         self._considering = re.compile(rf"{_ASKED}(?:{considering})(?!\w)")
         self._received: dict[str, list[str]] = lexicon.words["received"]
@@ -174,7 +173,7 @@ class ActCoder:
 
     def _first_cue(self, text: str, *, own: bool, phrase: bool) -> Decision | None:
         bare = _without_relatives(text)
-        for cue in self._cues:
+        for cue in self._cues.candidates(text):
             if cue.needs == "own" and not own:
                 continue
             if (cue.needs == "phrase") > phrase or (cue.needs == "clause" and phrase):

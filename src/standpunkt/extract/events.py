@@ -9,7 +9,6 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from standpunkt.lexicon import words_pattern
 from standpunkt.model import Event, EventType, Span
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ class EventFinder:
         self._people = people
         self._subjects = subjects
         self._phrases = [
-            (EventType(kind), words_pattern(phrases))
-            for kind, phrases in lexicon.words["events"].items()
+            (EventType(kind), lexicon.pattern("events", kind)) for kind in lexicon.words["events"]
         ]
 
     def events(self, tokens: Sequence[Token], flat: str, agenda: str | None) -> list[Event]:

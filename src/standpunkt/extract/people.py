@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.titles import last_word, lengthened, role_of, shortened, stem
-from standpunkt.lexicon import words_pattern
 from standpunkt.model import Actor, ActorKind, Function, Side
 from standpunkt.resolve.names import NameIndex
 
@@ -46,7 +45,7 @@ class People:
         self._lexicon = lexicon
         self._on = minutes.meeting.date
         self._participants = minutes.participants
-        arrives = words_pattern(lexicon.words["events"]["arrives"])
+        arrives = lexicon.pattern("events", "arrives")
         self._present = [p for p in minutes.participants if _was_there(p, minutes, arrives)]
         self._names = NameIndex(self._present)
         self._by_name = {p.name: p for p in minutes.participants}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import words_pattern
-from standpunkt.phrases import phrases_pattern
 
 if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
@@ -23,8 +22,8 @@ class Remarks:
         self._starts = tuple(words["starts"])
         self._closing = tuple(start for start in self._starts if start.startswith("møtet "))
         self._besides = words_pattern(f" {word}" for word in words["besides"])
-        self._enclosed = words_pattern(words["enclosures"])
-        self._papers = phrases_pattern(";".join(words["papers"]), lexicon.words["classes"])
+        self._enclosed = lexicon.pattern("remarks", "enclosures")
+        self._papers = lexicon.phrases("remarks", "papers")
 
     def begins(self, sentence: str) -> bool:
         """True for a sentence that begins as remarks do: "det vises ellers til"."""

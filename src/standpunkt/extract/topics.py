@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from standpunkt.extract.concepts import concepts, stem, words_of, written
 from standpunkt.extract.nouns import shipped_nouns
-from standpunkt.lexicon import words_pattern
 from standpunkt.model import Side, Topic
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class TopicLinker:
     def __init__(self, registers: Registers, lexicon: Lexicon, language: str) -> None:
         self._language = language
         self._generic = lexicon.word_set("generic_titles")
-        self._frames = words_pattern(lexicon.words["generic_titles"]["frames"])
+        self._frames = lexicon.pattern("generic_titles", "frames")
         self._concepts = concepts(registers.topics)
         self._nouns = shipped_nouns()
         self._empty = lexicon.word_set("topics", "empty")

@@ -137,12 +137,12 @@ class Turn:
     @cached_property
     def adds(self) -> bool:
         """True for "dessuten", "videre" and the like: one more matter."""
-        return bool(_more().search(self.text[:_HEAD]))
+        return bool(load_lexicon().pattern("backward", "more").search(self.text[:_HEAD]))
 
     @cached_property
     def contrasts(self) -> bool:
         """True for "derimot", "likevel" and the like near the beginning."""
-        return bool(_contrast().search(self.text[: _HEAD + 20]))
+        return bool(load_lexicon().pattern("backward", "contrast").search(self.text[: _HEAD + 20]))
 
     @cached_property
     def _text_words(self) -> str:
@@ -164,8 +164,8 @@ def _padded(names: frozenset[str]) -> list[str]:
 
 @cache
 def _pointers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    backward = load_lexicon().words["backward"]
-    anything, it = words_pattern(backward["any"]), words_pattern(backward["it"]).pattern
+    lexicon = load_lexicon()
+    anything, it = lexicon.pattern("backward", "any"), lexicon.pattern("backward", "it").pattern
     fronted = re.compile(rf"(?:\w+ )?(?:{it})", re.IGNORECASE)
     return anything, fronted, re.compile(it + _CLAUSE_ENDS, re.IGNORECASE)
 
@@ -190,13 +190,3 @@ def _whose() -> re.Pattern[str]:
     nouns = "|".join((*_nouns()[1], *words["backward"]["asked"]))
     name = r"[A-ZÆØÅ][\w-]*"
     return re.compile(rf"(?i:\b(?:{nouns}) (?:fra|frå|til|av)) ({name}(?: {name})*)")
-
-
-@cache
-def _more() -> re.Pattern[str]:
-    return words_pattern(load_lexicon().words["backward"]["more"])
-
-
-@cache
-def _contrast() -> re.Pattern[str]:
-    return words_pattern(load_lexicon().words["backward"]["contrast"])

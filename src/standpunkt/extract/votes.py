@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from standpunkt.model import EventType
-from standpunkt.phrases import phrases_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +28,9 @@ class VoteFinder:
 
     def __init__(self, subjects: SubjectFinder, lexicon: Lexicon) -> None:
         self._subjects = subjects
-        words, classes = lexicon.words["votes"], lexicon.words["classes"]
-        self._carried = phrases_pattern(";".join(words["carried"]), classes)
-        self._decided = phrases_pattern(";".join(words["decided"]), classes)
-        self._united = frozenset(words["united"])
+        self._carried = lexicon.phrases("votes", "carried")
+        self._decided = lexicon.phrases("votes", "decided")
+        self._united = lexicon.word_set("votes", "united")
         self._of = frozenset(lexicon.words["source"]["genitive"])
 
     def kind(self, tokens: Sequence[Token], sentence: str, *, speaking: bool) -> EventType | None:

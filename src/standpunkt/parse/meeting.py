@@ -50,7 +50,7 @@ class MeetingParser:
         self._ordinals = lexicon.words["ordinals"]
         self._weekdays = words_pattern(lexicon.words["weekdays"])
         self._rooms = tuple(lexicon.words["places"]["endings"])
-        self._places = words_pattern(lexicon.words["places"]["words"])
+        self._places = lexicon.pattern("places")
 
     def meeting(self, intro: tuple[Span, ...], language: str) -> Meeting:
         """The meeting; ``intro`` are the first paragraphs of the body, which may tell of it too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import SourceError
@@ -47,6 +48,15 @@ def parse(
     return parsed
 
 
+@lru_cache(maxsize=4)
+def _parsers(
+    lexicon: Lexicon, registers: Registers, *, surnames: bool
+) -> tuple[PeopleParser, HeaderParser, AgendaParser]:
+    """The parsers, which know words and nothing of a document, so one set of them is enough."""
+    people = PeopleParser(lexicon, registers, surnames=surnames)
+    return people, HeaderParser(lexicon, people), AgendaParser(lexicon)
+
+
 def _parsed(
     document: Document,
     lexicon: Lexicon,
@@ -55,8 +65,7 @@ def _parsed(
     *,
     surnames: bool = False,
 ) -> tuple[Minutes, tuple[Presence, ...]]:
-    people = PeopleParser(lexicon, registers, surnames=surnames)
-    header_parser, agenda_parser = HeaderParser(lexicon, people), AgendaParser(lexicon)
+    people, header_parser, agenda_parser = _parsers(lexicon, registers, surnames=surnames)
     blocks = header_parser.apart(blocks_of(lines_of(document), header_parser.opens))
     header = header_parser.parse(document.rows, blocks, agenda_parser.is_item)
     intro = tuple(block.span for block in blocks[header.length :][:_INTRO])

@@ -57,9 +57,12 @@ _TOPIC = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registers:
-    """All that is known beforehand of organisations, roles and topics."""
+    """All that is known beforehand of organisations, roles and topics.
+
+    Registers equal only themselves, so what is made of them can be kept for them.
+    """
 
     organizations: tuple[Organization, ...]
     roles: tuple[Role, ...]
