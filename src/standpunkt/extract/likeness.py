@@ -11,14 +11,13 @@ are alike or akin.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from itertools import repeat
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Iterable
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _VOWELS = re.compile("[aeiouyæøå]")
@@ -27,57 +26,83 @@ _TAIL = 4
 """How many letters a stem needs to be found at the end of a compound."""
 _ROOT = 5
 """How many letters two words must have in common at the beginning to be akin."""
-_REMEMBERED = 2**16
-"""How many pairs of words are remembered: many meetings' worth, and yet a few megabytes."""
+_REMEMBERED = 2**14
+"""How many words are remembered: many meetings' worth, and yet a few megabytes."""
 
 
-def words_of(text: str) -> frozenset[str]:
+class Words(frozenset[str]):
+    """Words, with what makes others like them found once for all of them."""
+
+    def like(self, word: str) -> bool:
+        """True where one of the words is like another, by its stem or its tail."""
+        return word in self or not (
+            self._stems.isdisjoint(forms(word)) and self._forms.isdisjoint(stems(word))
+        )
+
+    def akin(self, others: Words) -> bool:
+        """True where one of the words may be of one root with one of the others.
+
+        What begins the one may also begin a part of the other: "psykisk", "ungdomspsykiatri".
+        """
+        return not (
+            self._roots.isdisjoint(others._parts)
+            and self._parts.isdisjoint(others._roots)
+            and self._bones.isdisjoint(others._bones)
+        )
+
+    def _all(self, of: Callable[[str], frozenset[str]]) -> frozenset[str]:
+        return frozenset().union(*map(of, self))
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return self._all(stems)
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return self._all(forms)
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        return frozenset(word[:_ROOT] for word in self if len(word) > _ROOT)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        return self._all(_parts)
+
+    @cached_property
+    def _bones(self) -> frozenset[str]:
+        return self._all(_bones)
+
+
+def words_of(text: str) -> Words:
     """The words of four letters or more that say what a text is about, in lower case."""
-    return frozenset(_WORD.findall(text.lower())) - _empty()
+    return Words(frozenset(_WORD.findall(text.lower())) - _empty())
 
 
-def shared(words: Iterable[str], others: Collection[str]) -> list[str]:
+def shared(words: Iterable[str], others: Words) -> list[str]:
     """Those of some words that are like one of the others."""
-    return [word for word in words if word in others or any(map(alike, repeat(word), others))]
+    return [word for word in words if others.like(word)]
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def akin(one: str, other: str) -> bool:
-    """True where two words may be of one root: they begin alike, or differ in vowels only.
-
-    What begins the one may also begin a part of the other: "psykisk", "ungdomspsykiatri".
-    """
-    if min(len(one), len(other)) > _ROOT and (_has_part(one, other) or _has_part(other, one)):
-        return True
-    return one[:_SHORTEST] == other[:_SHORTEST] and not _bones(one).isdisjoint(_bones(other))
+def forms(word: str) -> frozenset[str]:
+    """The stems of a word, and what they end in: "norm" of "bemanningsnormen"."""
+    tails = (stem[start:] for stem in stems(word) for start in range(1, len(stem) - _TAIL + 1))
+    return stems(word).union(tails)
 
 
-def _has_part(word: str, other: str) -> bool:
-    return word.startswith(other[:_ROOT]) or other[:_ROOT] in word[_TAIL:]
+@lru_cache(maxsize=_REMEMBERED)
+def _parts(word: str) -> frozenset[str]:
+    """Where a root may be found in a word: at its beginning, and after some letters."""
+    starts = (0, *range(_TAIL, len(word) - _ROOT + 1))
+    return frozenset(word[start : start + _ROOT] for start in starts if len(word) > _ROOT)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _bones(word: str) -> frozenset[str]:
-    """The consonants of the stems of a word: "bosatt" and "bosett" have the same."""
+    """The consonants of the stems of a word after how it begins: "bosatt" is like "bosett"."""
     found = (_single(_VOWELS.sub("", stem)) for stem in stems(word) if len(stem) > _TAIL)
-    return frozenset(bones for bones in found if len(bones) >= _SHORTEST)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def alike(one: str, other: str) -> bool:
-    """True where two words have a stem in common, or one is what the other is a kind of."""
-    if one[:2] == other[:2] and not stems(one).isdisjoint(stems(other)):
-        return True
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if short[:_TAIL] not in long:
-        return False
-    tails = _tails(short)
-    return any(stem.endswith(tails) and stem not in tails for stem in stems(long))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _tails(word: str) -> tuple[str, ...]:
-    return tuple(stem for stem in stems(word) if len(stem) >= _TAIL)
+    return frozenset(word[:_SHORTEST] + bones for bones in found if len(bones) >= _SHORTEST)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -88,7 +113,7 @@ def stems(word: str) -> frozenset[str]:
 
 
 def _single(stem: str) -> str:
-    return stem[:-1] if stem[-1] == stem[-2] and len(stem) > _SHORTEST else stem
+    return stem[:-1] if len(stem) > _SHORTEST and stem[-1] == stem[-2] else stem
 
 
 @cache

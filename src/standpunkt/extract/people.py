@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from standpunkt.extract.titles import last_word, lengthened, role_of, shortened, stem
 from standpunkt.model import Actor, ActorKind, Function, Side
 from standpunkt.resolve.names import NameIndex
+from standpunkt.resolve.registers import first_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,7 @@ class People:
         self._names = NameIndex(self._present)
         self._by_name = {p.name: p for p in minutes.participants}
         self._organisations = self._own_organisations(minutes)
+        self._first_letters = frozenset(map(first_letters, self._organisations))
         self.chair = next((p for p in minutes.participants if Function.CHAIR in p.functions), None)
         self._roles: dict[str, bool] = {}
         self._chairs: dict[str, None] = {}
@@ -104,6 +106,15 @@ class People:
         if known is None:
             return None
         return known.abbreviation or known.nb if text == known.abbreviation else text
+
+    def begins_organisation(self, word: str) -> bool:
+        """False where no organisation that is known has a name that begins with a word."""
+        first = first_letters(word)
+        return (
+            first in self._first_letters
+            or first.removesuffix("s") in self._first_letters
+            or (word[:1].isupper() and first in self._registers.first_letters)
+        )
 
     def attends(self, name: str) -> bool:
         """True where somebody from the organisation is on the attendance list."""

@@ -8,12 +8,12 @@ far. Out: for each candidate its signs by name.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import product, starmap
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from standpunkt.extract.likeness import akin, alike, shared
+from standpunkt.extract.likeness import forms, shared, stems
 from standpunkt.model import Act, Side
 
 if TYPE_CHECKING:
@@ -87,10 +87,14 @@ class Signs:
 
     def __init__(self, turns: Sequence[Turn]) -> None:
         self._turns = turns
-        self._places: dict[str, set[int]] = {}
+        self._stems: dict[str, set[int]] = defaultdict(set)
+        self._forms: dict[str, set[int]] = defaultdict(set)
         for index, turn in enumerate(turns):
             for word in turn.words:
-                self._places.setdefault(word, set()).add(index)
+                for stem in stems(word):
+                    self._stems[stem].add(index)
+                for form in forms(word):
+                    self._forms[form].add(index)
         self._weights: dict[str, float] = {}
 
     def of(
@@ -147,8 +151,9 @@ class Signs:
     def _weight(self, word: str) -> float:
         """How much a shared word tells: the less, the more turns have it."""
         if word not in self._weights:
-            places = (where for other, where in self._places.items() if alike(word, other))
-            self._weights[word] = 1 / sqrt(max(1, len(set().union(*places)) - 1))
+            whole = (self._stems.get(form, ()) for form in forms(word))
+            parts = (self._forms.get(stem, ()) for stem in stems(word))
+            self._weights[word] = 1 / sqrt(max(1, len(set().union(*whole, *parts)) - 1))
         return self._weights[word]
 
     def _took_the_word(self, index: int) -> int:
@@ -173,7 +178,7 @@ class Signs:
 
     def _of_words(self, search: _Search, earlier: int, both: list[str]) -> dict[str, float]:
         turn, said = search.turn, self._turns[earlier]
-        kin = not both and any(starmap(akin, product(turn.words, said.all_words)))
+        kin = not both and turn.words.akin(said.all_words)
         none = not both and not kin
         stands_for = turn.points or turn.noun is not None
         weight = sum(map(self._weight, turn.own_words.intersection(both)))

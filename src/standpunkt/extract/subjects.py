@@ -44,7 +44,8 @@ class SubjectFinder:
         self._all = frozenset(lexicon.words["joiners"]["all"])
         self._pronouns: dict[str, str] = lexicon.words["pronouns"]
         self._ministry = frozenset(lexicon.words["generic"]["ministry"])
-        self._offices = tuple(lexicon.words["role_endings"]["words"])
+        offices: list[str] = lexicon.words["role_endings"]["words"]
+        self._offices = tuple(office + plural for office in offices for plural in _PLURALS)
         self._finite = lexicon.finite_words
         self._adverbs = lexicon.adverbs
 
@@ -107,10 +108,12 @@ class SubjectFinder:
             start = index + before
             if start >= len(tokens):
                 return None
+            if not tokens[start].is_capital:
+                continue
             if before and not self._is_title(tokens, index, start):
                 continue
             found = self._people.named([token.text for token in tokens[start : start + 6]])
-            if found and tokens[start].is_capital:
+            if found:
                 end = self._after_apposition(tokens, start + found.words)
                 return Subject(
                     (actor(found.participant),),
@@ -124,17 +127,15 @@ class SubjectFinder:
 
     def _is_title(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         text = _text(tokens, start, end)
-        if self._people.is_role(text) or (end - start == 1 and self._is_office(text.lower())):
+        if self._people.is_role(text) or (
+            end - start == 1 and text.lower().endswith(self._offices)
+        ):
             return True
         first = self._people.organisation(tokens[start].text)
         if first is None:
             return False
         rest = _text(tokens, start + 1, end)
         return not rest or rest.lower() in {"v/", "ved"} or self._people.is_role(rest)
-
-    def _is_office(self, word: str) -> bool:
-        """True for a word that ends as roles do, in the singular or the plural."""
-        return any(word.removesuffix(plural).endswith(self._offices) for plural in _PLURALS)
 
     def _after_apposition(self, tokens: Sequence[Token], index: int) -> int:
         """Skip "(X)", "i KS" and ", leder i X(,)" after a name."""
@@ -253,6 +254,8 @@ class SubjectFinder:
         return Subject(found, (), Attribution.ORGANISATION, (text,), end, 0.95)
 
     def _organisation_length(self, tokens: Sequence[Token], index: int) -> int:
+        if index >= len(tokens) or not self._people.begins_organisation(tokens[index].text):
+            return 0
         for length in range(_ORGANISATION_WORDS, 0, -1):
             text = _text(tokens, index, index + length)
             if index + length <= len(tokens) and self._people.organisation(text):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from standpunkt.extract.likeness import shared, words_of
+from standpunkt.extract.likeness import Words, shared, words_of
 from standpunkt.lexicon import load_lexicon, words_pattern
 from standpunkt.model import Act
 
@@ -88,7 +88,7 @@ class Turn:
         return _bare(found.group(1)) if found else None
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> Words:
         """The words that tell what the statement is about."""
         return words_of(self.text if self.inherited else self.content)
 
@@ -99,10 +99,10 @@ class Turn:
         return self.words.difference(shared(self.words, words_of(self.title)), what)
 
     @cached_property
-    def all_words(self) -> frozenset[str]:
+    def all_words(self) -> Words:
         """The words of the whole text, the verb's among them, without the speakers' names."""
         names = {word.lower() for actor in self.actors for word in actor.name.split()}
-        return words_of(self.text) - names
+        return Words(words_of(self.text) - names)
 
     @cached_property
     def front_words(self) -> frozenset[str]:

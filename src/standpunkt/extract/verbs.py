@@ -67,10 +67,11 @@ class VerbFinder:
         self._have = frozenset(auxiliaries["have"])
         self._become = frozenset(auxiliaries["become"])
         self._modal = frozenset(auxiliaries["modal"])
-        self._be = frozenset(auxiliaries["be"])
+        self._auxiliaries = self._have | self._modal | frozenset(auxiliaries["be"])
         self._hedges = lexicon.word_set("conditions", "hedges")
         self._adverbs = lexicon.adverbs | self._hedges
         self._strong = lexicon.word_set("strong_verbs")
+        self._strong_endings = tuple(form for form in self._strong if len(form) > 2)
         self._present = lexicon.word_set("strong_verbs", "present")
         self._past = lexicon.word_set("strong_verbs", "past")
         self._closed = lexicon.word_set("closed") | self._adverbs
@@ -122,8 +123,8 @@ class VerbFinder:
         word = tokens[index].lower
         if not tokens[index].is_word or tokens[index].is_capital or word in self._closed:
             return None
-        auxiliary = word in self._have | self._modal | self._be
-        strong = any(word.endswith(form) for form in self._strong if len(form) > 2 or form == word)
+        auxiliary = word in self._auxiliaries
+        strong = word in self._strong or word.endswith(self._strong_endings)
         if not (auxiliary or strong or word.endswith(_VERBAL_ENDINGS)):
             return None
         modal = word if word in self._modal else None

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-__all__ = ["Organization", "Registers", "Role", "TopicConcept", "load_registers"]
+__all__ = ["Organization", "Registers", "Role", "TopicConcept", "first_letters", "load_registers"]
+
+_MARK = re.compile(r"\W")
 
 KINDS = (
     *("ministry", "office", "government", "parliament", "agency", "court"),
@@ -115,6 +117,11 @@ class Registers:
         return re.compile(rf"\b({'|'.join(patterns)})(?=\b|s\b)")
 
     @cached_property
+    def first_letters(self) -> frozenset[str]:
+        """What the names and abbreviations of organisations begin with, up to the first mark."""
+        return frozenset(map(first_letters, (*self._abbreviated, *self._named)))
+
+    @cached_property
     def _by_id(self) -> dict[str, Organization]:
         return {one.id: one for one in self.organizations}
 
@@ -143,6 +150,15 @@ class Registers:
     def _topics(self) -> dict[str, TopicConcept]:
         english = {_fold(topic.en): topic for topic in self.topics}
         return english | {_fold(form): topic for topic in self.topics for form in topic.forms}
+
+
+def first_letters(name: str) -> str:
+    """The letters that a name begins with, in one case.
+
+    >>> first_letters("St. Olavs hospital"), first_letters("KS-konsulent")
+    ('st', 'ks')
+    """
+    return _MARK.split(normalize("NFC", name), maxsplit=1)[0].casefold()
 
 
 def load_registers(folder: Path | None = None) -> Registers:
