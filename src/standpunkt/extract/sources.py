@@ -6,7 +6,6 @@ As in "Etter Vikses syn", "Ifølge KS", "Forslaget fikk støtte fra Ness", "Svar
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.clauses import Clause
@@ -179,4 +178,4 @@ def _nobody(end: int) -> Subject:
 
 def _as_pronoun(token: Token, possessives: dict[str, str]) -> Token:
     word = possessives[token.lower]
-    return replace(token, text=word, lower=word)
+    return token._replace(text=word, lower=word)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from standpunkt.model import Span
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"v/|\b[A-ZÆØÅ]\.(?=\s*[A-ZÆØÅ])|\w+(?:[-–.'’/]\w+)*['’]?-?|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a punctuation mark; ``lower`` is its text in lower case."""
 
     text: str

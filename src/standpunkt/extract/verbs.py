@@ -7,7 +7,7 @@ no lexicon has is still a verb where a subject says so; it then comes without an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -155,7 +155,7 @@ class VerbFinder:
             return None
         found = self._longest(
             self._infinitives,
-            [replace(tokens[index], lower=base), *tokens[index + 1 :]],
+            [tokens[index]._replace(lower=base), *tokens[index + 1 :]],
             0,
             range(0),
         )

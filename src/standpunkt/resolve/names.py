@@ -50,7 +50,7 @@ class NameIndex:
             self._add(participant)
         self._longest = max((len(form.split()) for form in self._forms), default=0)
         self._surnames = [
-            (form, people[0])
+            (_squeezed(form), people[0])
             for form, people in self._forms.items()
             if len(people) == 1 and len(form) >= _SHORTEST
         ]
@@ -119,9 +119,9 @@ class NameIndex:
         if len(squeezed) < _SHORTEST:
             return {}
         best: dict[Participant, float] = {}
-        for form, participant in self._surnames:
-            known = _squeezed(form)
-            if OSA.distance(squeezed, known) > _most_slips(known):
+        for known, participant in self._surnames:
+            slips = _most_slips(known)
+            if OSA.distance(squeezed, known, score_cutoff=slips) > slips:
                 continue
             score = JaroWinkler.similarity(squeezed, known)
             best[participant] = max(score, best.get(participant, 0.0))
