@@ -239,4 +239,4 @@ def test_a_file_that_is_not_utf8_is_named(folder):
 def test_a_byte_order_mark_as_spreadsheets_write_it_does_no_harm(folder):
     path = folder / "topics.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert load_registers(folder) == REGISTERS
+    assert load_registers(folder).topics == REGISTERS.topics
