@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from standpunkt.extract.turns import Turn
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Actor, Finding, Minutes, Passage
-    from standpunkt.parse.attendance import Presence
+    from standpunkt.parse.presence import Presence
     from standpunkt.resolve.registers import Registers
 
 _SHORTEST = 3

@@ -8,94 +8,46 @@ label told. Out: participants, in the order of the text, one per person.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from standpunkt.lexicon import words_pattern
-from standpunkt.model import EventType, Function, Participant, Span
-from standpunkt.parse.prose import functions_told
-from standpunkt.parse.senders import Senders
+from standpunkt.model import Function, Participant
+from standpunkt.parse.groups import FUNCTIONS, Group
 from standpunkt.parse.sides import with_chair, with_sides
 from standpunkt.resolve.names import NameIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
-    from standpunkt.lexicon import Lexicon
-    from standpunkt.parse.entries import Columns, Entry
+    from standpunkt.parse.entries import Entry
+    from standpunkt.parse.groups import Groups
     from standpunkt.parse.people import PeopleParser
+    from standpunkt.parse.presence import Presence, Presences
     from standpunkt.parse.prose import Office
+    from standpunkt.parse.senders import Senders
     from standpunkt.resolve.registers import Registers
 
-FUNCTIONS = {
-    "absence": Function.ABSENT,
-    "deputies": Function.DEPUTY,
-    "guests": Function.GUEST,
-    "administration": Function.ADMINISTRATION,
-    "minute-taker": Function.MINUTE_TAKER,
-    "chair": Function.CHAIR,
-}
-"""The function that a field of the header gives to those who are named in it."""
 _MINISTER = "minister"
 _DEPUTY = re.compile(r"\bvara(?:medlem|representant)?$")
-_LEAVES = re.compile(
-    r"(?:(?:fram |frem )?til(?! ?sted| stad)|tom|t\.o\.m|gikk|gjekk|gått|permisjon"
-    r"|forlot|forlét|fratrådte|fråtredde)\b",
-    re.IGNORECASE,
-)
-_ARRIVES = re.compile(
-    r"(?:fra|frå|fom|f\.o\.m|kom|ankom|møtte|tiltrådte|tiltredde|deltok fra|deltok frå)\b",
-    re.IGNORECASE,
-)
-_SIDE = re.compile(r"(?:fra|frå|for)\s+(?P<of>[^.,:]{2,50}):\s*", re.IGNORECASE)
-"""A label inside a list: "Møtt: Fra Lia kommune: ... Fra Dal kommune: ..."."""
-_SENTENCE = re.compile(r"(?:(?<=[\w)]{3})|(?<=\.\)))\. (?=[A-ZÆØÅ])")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A stretch of an attendance list, with what its labels tell of everybody in it.
+class Lists(NamedTuple):
+    """What knows the words of attendance lists, and nothing of a document."""
 
-    ``first`` is false where the list has stretches before this one.
-    """
-
-    span: Span
-    field: str
-    of: str | None = None
-    first: bool = True
-    one_a_line: bool = False
-    columns: Columns | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """That somebody came late or left early, as the list tells it."""
-
-    type: EventType
-    person: str
-    span: Span
+    people: PeopleParser
+    groups: Groups
+    senders: Senders
+    presences: Presences
 
 
 class Attendance:
     """Turns groups of entries into participants."""
 
-    def __init__(
-        self, parser: PeopleParser, registers: Registers, lexicon: Lexicon, on: date | None
-    ) -> None:
-        self._parser = parser
+    def __init__(self, lists: Lists, registers: Registers, on: date | None) -> None:
+        self._parser, self._groups = lists.people, lists.groups
+        self._senders, self._presences = lists.senders, lists.presences
         self._registers = registers
-        self._senders = Senders(lexicon, parser.words)
-        self._prose = lexicon.labels["prose"]
-        self._came = re.compile(self._prose["came"])
-        self._came_after = re.compile(self._prose["came_after"])
-        self._away = words_pattern(self._prose["absent_before"])
-        self._abbreviations = (
-            lexicon.abbreviations
-            | lexicon.word_set("substitution")
-            | lexicon.word_set("role_endings", "short")
-            | {word.rstrip(".") for word in lexicon.word_set("names", "abbreviated")}
-        )
         self._on = on
         self._leaders: set[str] = set()
         self.presences: list[Presence] = []
@@ -105,7 +57,7 @@ class Attendance:
     ) -> tuple[Participant, ...]:
         """Everybody who is named in the groups, with the functions of all of them."""
         found: dict[str, Participant] = {}
-        for group in (part for whole in groups for part in self._parts(flat, whole)):
+        for group in (part for whole in groups for part in self._groups.parts(flat, whole)):
             listed = self._entries(flat, group)
             if group.field == "deputies":
                 listed = _without_replaced(listed, found)
@@ -113,7 +65,8 @@ class Attendance:
                 self._give_office(flat, group, found)
             for entry in listed:
                 participant = self._participant(entry, group, language)
-                self._note_presence(entry, flat)
+                presence = self._presences.of(entry, flat)
+                self.presences += [presence] if presence else []
                 if entry.leads:
                     self._leaders.add(participant.name)
                 known = _same(participant, found)
@@ -155,47 +108,6 @@ class Attendance:
             return entry
         return self._parser.labelled(replace(entry, role=None), role)
 
-    def _parts(self, flat: str, group: Group) -> Iterator[Group]:
-        """The sentences of a list, such as "Frå staben møtte A og B. C hadde meldt forfall"."""
-        if group.columns and group.columns.sides:
-            for of, cell in group.columns.cells(flat, group.span):
-                yield replace(group, span=cell, of=of, columns=None, one_a_line=True)
-            return
-        start = group.span.start
-        for cut in _SENTENCE.finditer(flat, group.span.start, group.span.end):
-            if self._is_short(flat[start : cut.start()]):
-                continue
-            part = replace(group, span=Span(start, cut.start()))
-            yield self._part(flat, part)
-            start = cut.end()
-        yield self._part(flat, replace(group, span=Span(start, group.span.end)))
-
-    def _is_short(self, text: str) -> bool:
-        """True where the full stop after a text is that of an abbreviation: "pva."."""
-        words = text.lower().split()
-        last = words[-1] if words else ""
-        role = self._registers.role(f"{last}.") and not self._registers.role(last)
-        known = {last, last.rpartition(".")[2]} & self._abbreviations
-        return len(words) < 2 or bool(known or role)
-
-    def _part(self, flat: str, group: Group) -> Group:
-        side = _SIDE.match(flat, group.span.start, group.span.end)
-        if side:
-            return replace(group, span=Span(side.end(), group.span.end), of=side["of"])
-        came = self._came.match(flat, group.span.start, group.span.end)
-        if came:
-            span = Span(came.end(), group.span.end)
-            return replace(group, span=span, of=came["of"] or came["from"] or group.of)
-        came_after = self._came_after.match(flat, group.span.start, _stop(flat, group.span))
-        if came_after:
-            span = Span(*came_after.span("who"))
-            return replace(group, field="attendance", span=span, of=came_after["of"])
-        away = self._away.search(flat, group.span.start, group.span.end)
-        if away:
-            return Group(Span(group.span.start, away.start()), "absence", group.of)
-        office = next(functions_told(flat, group.span, self._prose), None)
-        return Group(office.who, office.function) if office else group
-
     def with_offices(
         self,
         flat: str,
@@ -228,7 +140,7 @@ class Attendance:
         return holders[0] if role and len(holders) == 1 else None
 
     def _participant(self, entry: Entry, group: Group, language: str) -> Participant:
-        organisation, side, function = self._senders.told(group.of)
+        organisation, side, function = self._senders.told(group.under or group.of)
         own = self._registers.role(entry.role) if entry.role else None
         if group.field == "absence" and own and own.side and side and own.side is not side:
             organisation = side = None
@@ -267,19 +179,6 @@ class Attendance:
             ministry = role.removesuffix(_MINISTER) + "departementet"
             implied = self._registers.organization(ministry, self._on)
         return implied.abbreviation if implied else None
-
-    def _note_presence(self, entry: Entry, flat: str) -> None:
-        if entry.presence is None:
-            return
-        text = flat[entry.presence.start : entry.presence.end]
-        for pattern, kind in ((_LEAVES, EventType.LEAVES), (_ARRIVES, EventType.ARRIVES)):
-            if pattern.match(text):
-                self.presences.append(Presence(kind, entry.name, entry.presence))
-
-
-def _stop(flat: str, span: Span) -> int:
-    """Where a stretch ends without its full stop."""
-    return span.end - flat[span.start : span.end].endswith(".")
 
 
 def _without_replaced(listed: list[Entry], found: dict[str, Participant]) -> list[Entry]:

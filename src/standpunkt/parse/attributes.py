@@ -26,7 +26,9 @@ _WORDS = 1
 """More small words in brackets are a remark: "valgt av de ansatte"."""
 _LEADS = re.compile(r"(?:\w+s)?(?:leder|leiar)(?P<of>\s+(?:av|for|i)\s+[a-zæøå-]+)?")
 """What says beside a role that somebody leads the body that met: "leder av utvalget"."""
-LEADING = re.compile(r"^(?:(?:som|og)\s+)?(?:(?:var|er|møtte som|deltok som)\s+)?")
+LEADING = re.compile(
+    r"^(?:(?:som|og)\s+)?(?:(?:òg|også)\s+)?(?:(?:var|er|møtte som|deltok som)\s+)?"
+)
 """What may stand before an attribute: "som var vara for"."""
 
 
@@ -108,13 +110,13 @@ class Attributes:
         if kind in {"name", "surname", "given"} or not text.strip(" -–"):
             return entry
         told = self._words.function(text) or self._words.tells_presence(text)
-        if told or (kind in _REMARKS and self._words.replaced(text)):
+        if told or (kind != "deputy" and self._words.replaced(text)):
             return self.beside(entry, text, where, bracketed=True)
         if kind in _REMARKS:
             return self._remarked(entry, text, kind)
         if kind == "deputy":
             return self.beside(entry, f"for {text}", where, bracketed=False)
-        if kind == "organisation":
+        if kind == "organisation" and not self._is_rank(text):
             return replace(entry, organisation=entry.organisation or text)
         return self._held(entry, text)
 
@@ -122,8 +124,18 @@ class Attributes:
         """The entry with a tick for those who came or did not, or with a role as a remark."""
         if text.lower() in _TICKS.get(kind, ()):
             return replace(entry, functions=_add(entry, Function.ABSENT))
-        held = self._words.roles.is_role(text) and not entry.role
-        return replace(entry, role=lowered(text)) if held else entry
+        for part in map(str.strip, text.split(",")):
+            function = self._words.function(part)
+            if function:
+                entry = self._with_function(entry, part, function)
+            elif self._words.roles.is_role(part) and not entry.role:
+                entry = replace(entry, role=lowered(part))
+        return entry
+
+    def _is_rank(self, text: str) -> bool:
+        """True for a role in small letters, which is no body whatever the column holds."""
+        roles = self._words.roles
+        return text[0].islower() and roles.is_role(text) and not roles.is_plural(text)
 
     def _held(self, entry: Entry, text: str) -> Entry:
         """The entry with a role, and the body that it is held in."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
-from standpunkt.parse.attendance import FUNCTIONS, Group
+from standpunkt.parse.groups import FUNCTIONS, Group
 
 if TYPE_CHECKING:
     from standpunkt.parse.entries import Columns
@@ -26,13 +26,15 @@ _FULL = 45
 class Field:
     """A label of the header; ``values`` are the stretches of text that belong to it.
 
-    ``of`` names whom the people below are of; ``columns`` are those of a table.
+    ``of`` names whom the people below are of; ``columns`` are those of a table. ``under`` is the
+    body whose heading stands above lines that roles label: "KD", then "Statssekretær  Anne Vikse".
     """
 
     name: str
     label: Span
     of: str | None = None
     columns: Columns | None = None
+    under: str | None = None
     values: list[Block | Span] = field(default_factory=list)
 
     @property
@@ -57,7 +59,13 @@ class Header:
         """The stretches of the attendance lists with what their labels tell."""
         return [
             Group(
-                span, f.name, f.of, first=number == 0, one_a_line=_one_a_line(f), columns=f.columns
+                span,
+                f.name,
+                f.of,
+                under=f.under,
+                first=number == 0,
+                one_a_line=_one_a_line(f),
+                columns=f.columns,
             )
             for f in sorted(self.fields, key=_after_the_list)
             if f.name in _ATTENDANCE

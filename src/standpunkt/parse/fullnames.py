@@ -40,16 +40,19 @@ class FullNames:
         for head in range(len(words)):
             length = self.length(words[head:])
             if length and not self._is_before(words[head:], length):
-                if not head and self._is_body(words[:length]):
+                if self._is_body(words[head:], length):
                     return 0, 0
                 return (head, length) if self._may_precede(words[:head]) else (0, 0)
         if words and len(words) == 1 and self._words.is_given(words[0]) and words[0][0].isupper():
             return 0, 1
         return 0, 0
 
-    def _is_body(self, words: Sequence[str]) -> bool:
-        """True for a body that is written like a name: "Norges Fiskarlag"."""
-        return not self._words.is_given(words[0]) and self._words.ends_as_body(words[-1])
+    def _is_body(self, words: Sequence[str], length: int) -> bool:
+        """True for a body that is written like a name: "Norges Fiskarlag", "Ytre Dal skule"."""
+        if self._words.is_given(words[0]):
+            return False
+        tail = words[length] if len(words) == length + 1 else ""
+        return self._words.ends_as_body(words[length - 1]) or self._words.ends_as_body(tail)
 
     def _is_before(self, words: Sequence[str], length: int) -> bool:
         """True where the first of some capitalised words is still a title or a body."""

@@ -6,17 +6,17 @@ the title, and the place where the body begins.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
 from standpunkt.parse.apart import are_apart, pair
-from standpunkt.parse.attendance import FUNCTIONS
 from standpunkt.parse.fields import LISTS, Field, Header
+from standpunkt.parse.groups import FUNCTIONS
 from standpunkt.parse.labels import Labels
 from standpunkt.parse.layout import LABELLED
 from standpunkt.parse.listed import Listed
-from standpunkt.parse.prose import functions_told
 from standpunkt.parse.run_on import RunOn
 
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.parse.layout import Block
     from standpunkt.parse.people import PeopleParser
+    from standpunkt.parse.prose import Prose
 
 _TOP = 20
 _NEAR = 8
+_NUMBERED = re.compile(r"(\d{1,2})[.)]?\s")
 _NO_TITLES = frozenset({"case", "date"})
 """Fields whose value is never the title, which stands below them in a letter."""
 
@@ -35,11 +37,11 @@ _NO_TITLES = frozenset({"case", "date"})
 class HeaderParser:
     """Reads the head of minutes, block by block."""
 
-    def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
+    def __init__(self, lexicon: Lexicon, people: PeopleParser, prose: Prose) -> None:
         self._words = people.words
         self._labels = Labels(lexicon, people)
         self._listed = Listed(lexicon, people, self._labels)
-        self._prose = lexicon.labels["prose"]
+        self._prose = prose
         self._meeting = tuple(lexicon.labels["words"]["meeting"])
         self.opens = self._labels.opens
         self.apart = RunOn(self._labels.known).cut
@@ -95,13 +97,19 @@ class HeaderParser:
             opened.values = self._listed.below_label(flat, blocks[0], opened.spans[0])
         if opened.name in LISTS and opened.columns is None:
             opened.columns = next((f.columns for f in reversed(fields) if f.columns), None)
-        directly = (
-            bool(fields) and not blocks[0].after_blank and self._labels.is_side(fields[-1].of)
-        )
-        if directly and opened.name == "absence" and opened.of is None:
-            opened.of = fields[-1].of
+        if fields and not blocks[0].after_blank:
+            self._go_on_with(opened, fields[-1])
         fields += self._labels.inner(flat, opened)
         return 1
+
+    def _go_on_with(self, opened: Field, above: Field) -> None:
+        """Keep the side or the body of the lines right above: "KD", then "Statsråd  Anne Vikse"."""
+        if opened.name == "absence" and opened.of is None and self._labels.is_side(above.of):
+            opened.of = above.of
+        roles = self._words.roles
+        if opened.name in LISTS and opened.of and roles.is_role(opened.of):
+            heading = above.of if above.of and not roles.is_role(above.of) else None
+            opened.under = above.under or heading
 
     def _of_record(self, text: str, span: Span, fields: list[Field]) -> bool:
         """Take up a line that is about one person: "Navn: Anne Vikse", and then "Rolle: leder"."""
@@ -170,7 +178,9 @@ class HeaderParser:
         if not fields or self._listed.is_preview(text):
             return 0
         last = fields[-1]
-        numbered = is_item(block) and not self._listed.names_given(flat, block)
+        numbered = is_item(block) and not (
+            self._listed.names_given(flat, block) or self._counts_on(last, block)
+        )
         if last.name in LISTS and last.values and self._listed.is_role(text, block):
             last.values[-1] = Span(last.spans[-1].start, block.span.end)
         elif not numbered and self._goes_on(last, block) and self._listed.is_people(flat, block):
@@ -182,6 +192,14 @@ class HeaderParser:
         else:
             return 0
         return 1
+
+    def _counts_on(self, last: Field, block: Block) -> bool:
+        """True where a number goes on with those of people: "5) Anne Vikse", then "6) ..."."""
+        above = last.values[-1] if last.values else None
+        if isinstance(above, Span) or above is None or block.after_blank:
+            return False
+        before, this = (_NUMBERED.match(one.text) for one in (above, block))
+        return bool(before and this) and int(this[1]) == int(before[1]) + 1
 
     def _goes_on(self, last: Field, block: Block) -> bool:
         """True where people below belong to a field: to any list, and to an office right below."""
@@ -202,7 +220,7 @@ class HeaderParser:
         labels = (self._labels.field(text, 0, []) for text in texts[1:])
         if not any(label is not None and label.name == "attendance" for label in labels):
             return 0
-        office = next(functions_told(flat, blocks[0].span, self._prose), None)
+        office = next(self._prose.told(flat, blocks[0].span), None)
         if office:
             fields.append(Field(office.function.value, office.who, values=[office.who]))
         elif self._says_meeting(texts[0]):

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from standpunkt.lexicon import invert
 from standpunkt.model import Function, Span
-from standpunkt.parse.attendance import FUNCTIONS
+from standpunkt.parse.groups import FUNCTIONS
 from standpunkt.parse.entries import Columns, is_initials, trimmed
 from standpunkt.parse.fields import LISTS, Field, list_name, present_list
 
@@ -46,11 +46,11 @@ _LOOSE = frozenset({"for", "på"})
 _LONG = 9
 _LONGEST = 120
 """A text that is longer is no label."""
+_BESIDE = frozenset({"administration", "guests", "others"})
+"""Lists of those who are there beside the members."""
 _NAMED_BODIES = frozenset({"administration"})
 LABEL_WORDS = 5
 """A label that is known by its form has at most so many words."""
-_LONGEST = 120
-"""No label has more characters."""
 
 
 class Labels:
@@ -61,13 +61,15 @@ class Labels:
         self._labels = _labels(lexicon, self._functions)
         leads = "|".join(map(re.escape, lexicon.labels["words"]["leads"]))
         self._lead = re.compile(rf"(?:{leads})\s+(?=\S)")
-        self._alike = {
-            denies: [label for label in self._labels if _denies(label) is denies]
-            for denies in (True, False)
-        }
+        self._alike: dict[tuple[str, bool], list[str]] = {}
+        for label in self._labels:
+            self._alike.setdefault((label[0], _denies(label)), []).append(label)
         self._people, self._words = people, people.words
         self._keywords = invert(lexicon.labels["keywords"])
-        self._came = re.compile(lexicon.labels["prose"]["came"])
+        self._told = tuple(
+            re.compile(lexicon.labels["prose"][name]) for name in ("came", "represented")
+        )
+        self._staff = tuple(lexicon.labels["words"]["staff"])
         self._sides = tuple(lexicon.labels["sides"].values())
 
     @property
@@ -102,7 +104,7 @@ class Labels:
             named = self._of_body(match, fields) if match else self._body_alone(text, fields)
         if named is None and self._is_told(text):
             whole = Span(offset, offset + len(text.rstrip()))
-            return Field("attendance", Span(offset, offset), None, None, [whole])
+            return Field("attendance", Span(offset, offset), values=[whole])
         if named is None:
             return None
         opened = Field(named[0], Span(offset, offset + len(label)), named[1])
@@ -132,7 +134,7 @@ class Labels:
 
     def _is_told(self, text: str) -> bool:
         """True for a paragraph that tells who met: "Frå KS møtte styreleiar Anne Vikse ..."."""
-        came = self._came.match(text)
+        came = next(filter(None, (told.match(text) for told in self._told)), None)
         rest = text[came.end() :] if came else ""
         return bool(rest and self._people.entries(rest, Span(0, len(rest)), one_a_line=False))
 
@@ -181,8 +183,17 @@ class Labels:
             return (nearly, None) if nearly else None
         if before and not self.name(before):
             return None
-        name = self.name(before) if before else list_name(fields)
+        name = self.name(before) if before else self._list_of(side["of"], fields)
         return name or "attendance", side["of"]
+
+    def _list_of(self, name: str, fields: list[Field]) -> str:
+        """The list of those whom a label names: guests or staff where the members are told."""
+        members_told = present_list(fields) != list_name(fields) or list_name(fields) in _BESIDE
+        if not members_told:
+            return list_name(fields)
+        if self.is_side(name) or self._words.acronym(name):
+            return "attendance"
+        return "administration" if name.lower().endswith(self._staff) else "guests"
 
     def _of_list(self, label: str) -> tuple[str, str | None] | None:
         """The list of a body that stands behind its name: "Deltakere HOD"."""
@@ -264,7 +275,10 @@ class Labels:
         if len(text) < _LONG:
             return None
         alike = process.extractOne(
-            text, self._alike[_denies(text)], scorer=fuzz.ratio, score_cutoff=_ALIKE
+            text,
+            self._alike.get((text[0], _denies(text)), ()),
+            scorer=fuzz.ratio,
+            score_cutoff=_ALIKE,
         )
         return self._labels[alike[0]] if alike else None
 

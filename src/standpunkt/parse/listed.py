@@ -63,14 +63,15 @@ class Listed:
     def heading(self, flat: str, blocks: tuple[Block, ...], fields: list[Field]) -> Field | None:
         """A line with people below it, known by its form: "Medlemmer uten stemmerett:".
 
-        Inside a list it needs no colon: "Arbeidstaker".
+        Inside a list it needs no colon: "Arbeidstaker"; nor does a known body below any field.
         """
         span = blocks[0].span
         text = flat[span.start : span.end]
         label = text.rstrip(" :")
         words = label.lower().split()
         in_list = bool(fields) and fields[-1].name in LISTS
-        if not (text.endswith(":") or in_list) or not self._is_plain(label):
+        body = bool(fields and fields[-1].values) and self._words.registered(label)
+        if not (text.endswith(":") or in_list or body) or not self._is_plain(label):
             return None
         if self.is_preview(text) or blocks[0].bullet or not self._stands_above(flat, blocks):
             return None

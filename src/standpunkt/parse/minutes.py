@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from standpunkt.errors import SourceError
 from standpunkt.model import Finding, Ignored, Meeting, Minutes
 from standpunkt.parse.agenda import AgendaParser
-from standpunkt.parse.attendance import Attendance
+from standpunkt.parse.attendance import Attendance, Lists
+from standpunkt.parse.groups import Groups
 from standpunkt.parse.header import HeaderParser
 from standpunkt.parse.language import language_of
 from standpunkt.parse.layout import blocks_of, lines_of
 from standpunkt.parse.meeting import MeetingParser
 from standpunkt.parse.people import PeopleParser
-from standpunkt.parse.prose import offices
+from standpunkt.parse.presence import Presences
+from standpunkt.parse.prose import Prose
+from standpunkt.parse.senders import Senders
 
 if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Document, Participant
     from standpunkt.parse.agenda import Agenda
-    from standpunkt.parse.attendance import Presence
+    from standpunkt.parse.presence import Presence
     from standpunkt.parse.prose import Office
     from standpunkt.resolve.registers import Registers
 
@@ -48,13 +51,22 @@ def parse(
     return parsed
 
 
-@lru_cache(maxsize=4)
-def _parsers(
-    lexicon: Lexicon, registers: Registers, *, surnames: bool
-) -> tuple[PeopleParser, HeaderParser, AgendaParser]:
+class _Parsers(NamedTuple):
     """The parsers, which know words and nothing of a document, so one set of them is enough."""
+
+    header: HeaderParser
+    agenda: AgendaParser
+    lists: Lists
+    prose: Prose
+
+
+@lru_cache(maxsize=4)
+def _parsers(lexicon: Lexicon, registers: Registers, *, surnames: bool) -> _Parsers:
     people = PeopleParser(lexicon, registers, surnames=surnames)
-    return people, HeaderParser(lexicon, people), AgendaParser(lexicon)
+    prose = Prose(lexicon)
+    groups = Groups(lexicon, registers, prose)
+    lists = Lists(people, groups, Senders(lexicon, people.words), Presences(lexicon))
+    return _Parsers(HeaderParser(lexicon, people, prose), AgendaParser(lexicon), lists, prose)
 
 
 def _parsed(
@@ -65,15 +77,15 @@ def _parsed(
     *,
     surnames: bool = False,
 ) -> tuple[Minutes, tuple[Presence, ...]]:
-    people, header_parser, agenda_parser = _parsers(lexicon, registers, surnames=surnames)
-    blocks = header_parser.apart(blocks_of(lines_of(document), header_parser.opens))
-    header = header_parser.parse(document.rows, blocks, agenda_parser.is_item)
+    parsers = _parsers(lexicon, registers, surnames=surnames)
+    blocks = parsers.header.apart(blocks_of(lines_of(document), parsers.header.opens))
+    header = parsers.header.parse(document.rows, blocks, parsers.agenda.is_item)
     intro = tuple(block.span for block in blocks[header.length :][:_INTRO])
     meeting = MeetingParser(document, header, lexicon).meeting(intro, language)
-    attendance = Attendance(people, registers, lexicon, meeting.date)
+    attendance = Attendance(parsers.lists, registers, meeting.date)
     participants = attendance.participants(document.rows, header.groups(), language)
-    agenda = agenda_parser.parse(blocks[header.length :])
-    told = tuple(offices(document.flat, agenda.passages, lexicon))
+    agenda = parsers.agenda.parse(blocks[header.length :])
+    told = tuple(parsers.prose.offices(document.flat, agenda.passages))
     participants = attendance.with_offices(document.flat, participants, told, language)
     minutes = Minutes(
         document=document,

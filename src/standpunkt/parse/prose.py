@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NAME_BEFORE = re.compile(r"(?:[A-ZÆØÅ][\w.'-]+\s+)*[A-ZÆØÅ][\w.'-]+\s*$")
 _END = re.compile(r"[.;]|,?\s+og\s+(?:ble|vart|blei|var|fant)\b|$")
 
+_OFFICES = (Function.CHAIR, Function.MINUTE_TAKER)
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -33,37 +35,42 @@ class Office:
     sentence: Span
 
 
-def offices(flat: str, passages: tuple[Passage, ...], lexicon: Lexicon) -> Iterator[Office]:
-    """The functions that the sentences before the first item give to people."""
-    prose = lexicon.labels["prose"]
-    for passage in passages:
-        if passage.agenda is not None:
-            continue
-        for sentence in sentences(flat, passage.span, lexicon):
-            yield from functions_told(flat, sentence, prose)
+class Prose:
+    """Knows the words by which running text names chair and minute-taker."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        prose = lexicon.labels["prose"]
+        self._after, self._before = (
+            {one: words_pattern(prose[f"{one}_{place}"]) for one in _OFFICES}
+            for place in ("after", "before")
+        )
 
-def functions_told(flat: str, sentence: Span, prose: dict[str, list[str]]) -> Iterator[Office]:
-    """The functions that one sentence gives to people, by the words of ``prose``."""
-    for function in (Function.CHAIR, Function.MINUTE_TAKER):
-        after = words_pattern(prose[f"{function}_after"])
-        before = words_pattern(prose[f"{function}_before"])
-        yield from _named(flat, sentence, function, after, before)
+    def offices(self, flat: str, passages: tuple[Passage, ...]) -> Iterator[Office]:
+        """The functions that the sentences before the first item give to people."""
+        for passage in passages:
+            if passage.agenda is not None:
+                continue
+            for sentence in sentences(flat, passage.span, self._lexicon):
+                yield from self.told(flat, sentence)
 
+    def told(self, flat: str, sentence: Span) -> Iterator[Office]:
+        """The functions that one sentence gives to people."""
+        for function in _OFFICES:
+            yield from self._named_after(flat, sentence, function)
+            yield from self._named_before(flat, sentence, function)
 
-def _named(
-    flat: str,
-    sentence: Span,
-    function: Function,
-    after: re.Pattern[str],
-    before: re.Pattern[str],
-) -> Iterator[Office]:
-    for match in after.finditer(flat, sentence.start, sentence.end):
-        end = _END.search(flat, match.end(), sentence.end)
-        stop = end.start() if end else sentence.end
-        yield Office(function, Span(match.end(), stop), sentence)
-    for match in before.finditer(flat, sentence.start, sentence.end):
-        name = _NAME_BEFORE.search(flat[sentence.start : match.start()])
-        if name:
-            start = sentence.start + name.start()
-            yield Office(function, Span(start, sentence.start + name.end()), sentence)
+    def _named_after(self, flat: str, sentence: Span, function: Function) -> Iterator[Office]:
+        """By words before a name: "ledet av Anne Vikse"."""
+        for match in self._after[function].finditer(flat, sentence.start, sentence.end):
+            end = _END.search(flat, match.end(), sentence.end)
+            stop = end.start() if end else sentence.end
+            yield Office(function, Span(match.end(), stop), sentence)
+
+    def _named_before(self, flat: str, sentence: Span, function: Function) -> Iterator[Office]:
+        """By words after a name: "Anne Vikse skrev referatet"."""
+        for match in self._before[function].finditer(flat, sentence.start, sentence.end):
+            name = _NAME_BEFORE.search(flat[sentence.start : match.start()])
+            if name:
+                start = sentence.start + name.start()
+                yield Office(function, Span(start, sentence.start + name.end()), sentence)

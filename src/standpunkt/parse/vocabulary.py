@@ -36,6 +36,8 @@ _LONG = 5
 """A longer word in the definite plural is a group of people: "elevene"."""
 _OF_MEETING = re.compile(r"\s+(?:for|i|av|frå|fra)\s+(?:møtet|[a-zæøå]+(?:et|en|a|tt))$")
 """Whose office it is: "sekretær for rådet"."""
+_WHOSE = re.compile(r"^(?:\w{3,}s|\d\.)\s+(?=\w+$)")
+"""Whose office it is, or which of several has it: "utvalgets referent", "1. vara"."""
 _EITHER = re.compile(r"/| og ")
 
 
@@ -76,7 +78,7 @@ class Vocabulary:
         """What a word says that a person does in the meeting."""
         lower = text.lower()
         head = _OF_MEETING.sub("", lower) if lower in (text, lowered(text)) else lower
-        words = (lower, lower.rstrip("."), head)
+        words = (lower, lower.rstrip("."), head, _WHOSE.sub("", lower))
         found = next(filter(None, map(self._functions.get, words)), None)
         return Function(found) if found else None
 
