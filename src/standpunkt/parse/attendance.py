@@ -93,7 +93,7 @@ class Attendance:
         listed = self._parser.entries(
             flat, group.span, one_a_line=group.one_a_line, columns=columns
         )
-        role = group.of if group.of and self._parser.words.roles.is_role(group.of) else None
+        role = self._senders.role(group.of)
         if role is None:
             return listed
         many = self._parser.words.roles.is_plural(role)

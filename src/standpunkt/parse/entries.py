@@ -162,6 +162,7 @@ def shared(entries: list[Entry]) -> list[Entry]:
             spread[index] = replace(entry, organisation=before.organisation, sent=True)
     for index in range(len(spread) - 1, 0, -1):
         before, entry = spread[index - 1], spread[index]
-        if entry.joined and entry.organisation and not before.organisation and not before.functions:
+        lacks = not (before.organisation or before.unit or before.functions)
+        if entry.joined and entry.organisation and lacks:
             spread[index - 1] = replace(before, organisation=entry.organisation)
     return spread

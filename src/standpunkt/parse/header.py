@@ -108,7 +108,8 @@ class HeaderParser:
             opened.of = above.of
         roles = self._words.roles
         if opened.name in LISTS and opened.of and roles.is_role(opened.of):
-            heading = above.of if above.of and not roles.is_role(above.of) else None
+            bare = above.of and not (above.values or roles.is_role(above.of))
+            heading = above.of if bare else None
             opened.under = above.under or heading
 
     def _of_record(self, text: str, span: Span, fields: list[Field]) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.parse.people import PeopleParser
 
-_LABEL = re.compile(r"(?P<label>[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$")
+_LABEL = re.compile(r"(?P<label>(?:\d\. )?[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$")
 _SIDE = re.compile(
     r"\b(?P<word>fra|frå|for|på)\s+(?P<of>[^:]{2,58}?)"
     r"(?:\s+(?:møtte|deltok|stilte|var til stede|var)(?:\s+(?:følgende|følgjande))?)?:?$",
@@ -122,7 +122,7 @@ class Labels:
         first, tab, rest = text.partition("\t")
         if field.columns is None or not (tab and rest.strip()) or self._words.head_of_table(text):
             return False
-        return field.columns.kinds[0] == "role" or self.name(first) is None
+        return field.columns.kinds[0] == "role" or self.name(first.rstrip(" :")) is None
 
     def _side_by_side(self, text: str) -> Columns | None:
         """The columns of two lists beside each other: "Fra staten    Fra KS"."""
@@ -169,10 +169,11 @@ class Labels:
         if _DEPUTY.match(label):
             return "deputies", None
         side = _SIDE.search(label)
-        known = self._exactly(_plain(label)) if side else self.name(label)
+        known = self._exactly_sent(label, side) if side else self.name(label)
         if known:
             secretariat = known in _NAMED_BODIES and "sekretariat" in label.lower()
-            return known, label if secretariat else None
+            sender = side["of"] if side else label
+            return known, sender if secretariat else None
         if side is None:
             return self._of_list(label)
         before = label[: side.start()].strip()
@@ -184,7 +185,14 @@ class Labels:
         if before and not self.name(before):
             return None
         name = self.name(before) if before else self._list_of(side["of"], fields)
+        if name and name not in LISTS:  # "Sekretær for utvalget"
+            return name, None
         return name or "attendance", side["of"]
+
+    def _exactly_sent(self, label: str, side: re.Match[str]) -> str | None:
+        """The field of a label with a sender, with or without its verb: "Fra administrasjonen"."""
+        without = label[: side.end("of")] if side.start() == 0 else label
+        return self._exactly(_plain(label)) or self._exactly(_plain(without))
 
     def _list_of(self, name: str, fields: list[Field]) -> str:
         """The list of those whom a label names: guests or staff where the members are told."""

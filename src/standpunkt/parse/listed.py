@@ -70,7 +70,7 @@ class Listed:
         label = text.rstrip(" :")
         words = label.lower().split()
         in_list = bool(fields) and fields[-1].name in LISTS
-        body = bool(fields and fields[-1].values) and self._words.registered(label)
+        body = bool(fields and fields[-1].values) and self._words.may_name(label)
         if not (text.endswith(":") or in_list or body) or not self._is_plain(label):
             return None
         if self.is_preview(text) or blocks[0].bullet or not self._stands_above(flat, blocks):

@@ -35,7 +35,16 @@ class Senders:
     def __init__(self, lexicon: Lexicon, words: Vocabulary) -> None:
         self._words = words
         self._sides = lexicon.labels["sides"]
+        self._delegated = tuple(lexicon.labels["words"]["delegated"])
+        self._met = lexicon.word_set("generic", "bodies")
         self._staff = tuple(lexicon.labels["words"]["administration"])
+
+    def role(self, label: str | None) -> str | None:
+        """The role that a label is; a group of delegates has none: "Arbeidstakerrepresentanter"."""
+        text = label or ""
+        if text.lower().endswith(self._delegated) or not self._words.roles.is_role(text):
+            return None
+        return text
 
     def told(self, label: str | None) -> Sent:
         """What "Fra X:" tells; nothing for a group that is no body: "For arbeidstakerne"."""
@@ -63,4 +72,5 @@ class Senders:
     def _named(self, name: str) -> Sent:
         short = _ABBREVIATED.search(name)
         name = short["short"] if short else name
-        return Sent() if self._words.roles.is_role(name) else Sent(name)
+        met = name[0].isupper() and name.lower() in self._met  # the heading of its members
+        return Sent() if met or self._words.roles.is_role(name) else Sent(name)

@@ -36,8 +36,9 @@ _LONG = 5
 """A longer word in the definite plural is a group of people: "elevene"."""
 _OF_MEETING = re.compile(r"\s+(?:for|i|av|frå|fra)\s+(?:møtet|[a-zæøå]+(?:et|en|a|tt))$")
 """Whose office it is: "sekretær for rådet"."""
-_WHOSE = re.compile(r"^(?:\w{3,}s|\d\.)\s+(?=\w+$)")
-"""Whose office it is, or which of several has it: "utvalgets referent", "1. vara"."""
+_WHOSE = re.compile(r"^\w{3,}s\s+(?=\w+$)")
+"""Whose office it is, before it: "utvalgets referent"."""
+_SHORT = re.compile(r"[A-ZÆØÅ]{2,5}")
 _EITHER = re.compile(r"/| og ")
 
 
@@ -142,6 +143,10 @@ class Vocabulary:
     def registered(self, text: str) -> bool:
         """True for an organisation of the register."""
         return self._registers.organization(text, None) is not None
+
+    def may_name(self, text: str) -> bool:
+        """True for an organisation of the register, or an abbreviation that may be of several."""
+        return self.registered(text) or bool(_SHORT.fullmatch(text))
 
     def is_party(self, word: str) -> bool:
         """True for the abbreviation of a party, in capitals or not: "H", "KRF", "Sp"."""
