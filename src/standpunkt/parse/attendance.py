@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from standpunkt.model import Function, Participant
+from standpunkt.parse.entries import pieces
 from standpunkt.parse.groups import FUNCTIONS, Group
 from standpunkt.parse.sides import with_chair, with_sides
 from standpunkt.resolve.names import NameIndex
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from standpunkt.parse.senders import Senders
     from standpunkt.resolve.registers import Registers
 
+_OFTEN_ONE = frozenset({"guests", "others", "chair", "minute-taker"})
+"""Lists that often name one person: of two pieces the second is a body if it can be one."""
 _MINISTER = "minister"
 _DEPUTY = re.compile(r"\bvara(?:medlem|representant)?$")
 
@@ -90,9 +93,9 @@ class Attendance:
         """The entries of a group; a role that labels it is that of those who have no other."""
         row = "\t" in flat[group.span.start : group.span.end]
         columns = group.columns if row else None
-        listed = self._parser.entries(
-            flat, group.span, one_a_line=group.one_a_line, columns=columns
-        )
+        two = group.field in _OFTEN_ONE and len(list(pieces(flat, group.span))) == 2
+        one = group.one_a_line or two
+        listed = self._parser.entries(flat, group.span, one_a_line=one, columns=columns)
         role = self._senders.role(group.of)
         if role is None:
             return listed
@@ -147,9 +150,10 @@ class Attendance:
         functions = list(entry.functions)
         if entry.role and _DEPUTY.search(entry.role):
             functions.append(Function.DEPUTY)
-        extra = FUNCTIONS.get(group.field) or function
-        if extra and extra not in functions:
-            functions.insert(0, extra)
+        extra = FUNCTIONS.get(group.field)
+        if group.field == "others" and self._senders.is_staff(entry):
+            extra = Function.ADMINISTRATION
+        functions = [*filter(None, (function, extra)), *functions]
         if not functions or functions == [Function.CHAIR]:
             functions.insert(0, Function.DELEGATE)
         role = self._role(entry, language)

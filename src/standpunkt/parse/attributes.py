@@ -105,6 +105,10 @@ class Attributes:
             return self.beside(with_it, rest, where, bracketed=bracketed)
         return None
 
+    def common(self, entry: Entry, text: str, where: Span) -> Entry:
+        """The entry with what is said of it and others, where it has no body of its own."""
+        return entry if entry.organisation else self.beside(entry, text, where, bracketed=True)
+
     def cell(self, entry: Entry, text: str, where: Span, kind: str) -> Entry:
         """The entry with a cell of a table whose head says what it holds."""
         if kind in {"name", "surname", "given"} or not text.strip(" -–"):

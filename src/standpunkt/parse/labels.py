@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from standpunkt.lexicon import invert
 from standpunkt.model import Function, Span
+from standpunkt.parse.layout import LABELLED
 from standpunkt.parse.groups import FUNCTIONS
 from standpunkt.parse.entries import Columns, is_initials, trimmed
 from standpunkt.parse.fields import LISTS, Field, list_name, present_list
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from standpunkt.parse.people import PeopleParser
 
 _LABEL = re.compile(r"(?P<label>(?:\d\. )?[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$")
+_DASHED = re.compile(r"(?P<label>[A-ZÆØÅ][^:,()\t]{1,40}?)\s+[–—-]\s+(?P<value>[a-zæøå].*)$")
+"""A body with those who come from it: "Lia – ordførar Anne Vikse"."""
 _SIDE = re.compile(
     r"\b(?P<word>fra|frå|for|på)\s+(?P<of>[^:]{2,58}?)"
     r"(?:\s+(?:møtte|deltok|stilte|var til stede|var)(?:\s+(?:følgende|følgjande))?)?:?$",
@@ -85,8 +88,16 @@ class Labels:
             return bool(side and text[0].isupper() and self._may_send(side["of"]))
         if self._named(match["label"], [], colon=True):
             return True
+        if ":" not in text:
+            return False
         body = self._words.acronym(match["label"]) or self._of_body(match, [])
-        return ":" in text and bool(body)
+        return bool(body) or self._labels_person(match)
+
+    def _labels_person(self, match: re.Match[str]) -> bool:
+        """True for a label of a few words with somebody behind it: "Norsk Friluftsliv: Hans Rud"."""
+        value = match["value"]
+        given = value and self._words.is_given(value.split()[0])
+        return bool(given and LABELLED.match(match.string) and self._names_somebody(value))
 
     def field(self, text: str, offset: int, fields: list[Field]) -> Field | None:
         """The field that a line opens, with the value that stands on the label's line."""
@@ -100,6 +111,8 @@ class Labels:
         named = self._named(label, fields, colon=bool(match)) if short else None
         if named is None and match:
             named = self._by_keyword(match) or self._by_office(match)
+        if named is None and match is None:
+            match = self._dashed(text, fields)
         if named is None:
             named = self._of_body(match, fields) if match else self._body_alone(text, fields)
         if named is None and self._is_told(text):
@@ -116,6 +129,15 @@ class Labels:
             return nested
         opened.values.append(Span(start, offset + len(text.rstrip())))
         return opened
+
+    def _dashed(self, text: str, fields: list[Field]) -> re.Match[str] | None:
+        """A body in a list before a dash and somebody with a role: "Lia – ordførar Anne Vikse"."""
+        match = _DASHED.match(text) if fields and fields[-1].name in LISTS else None
+        if match is None or self._words.is_given(match["label"].split()[0]):
+            return None
+        value = match["value"]
+        first = next(iter(self._people.entries(value, Span(0, len(value)), one_a_line=False)), None)
+        return match if first and first.role and self._words.roles.phrase(value) else None
 
     def is_row(self, text: str, field: Field) -> bool:
         """True for a row of a table, which may begin with a role that labels a line elsewhere."""
@@ -247,7 +269,8 @@ class Labels:
         in_list = bool(fields) and fields[-1].name in LISTS
         names = self._people.entries(value, Span(0, len(value)), one_a_line=False)
         cell = not label.count(" ") and bool(names) and " " in names[0].name
-        loose = in_list and (":" in match.group() or cell) and label[0].isupper()
+        parted = ":" in match.group() or cell or match.re is _DASHED
+        loose = in_list and parted and label[0].isupper()
         first, *more = label.split()
         person = self._words.is_given(first) and (more or not loose)
         if "," in label or person:

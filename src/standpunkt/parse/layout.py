@@ -143,7 +143,8 @@ def blocks_of(lines: Iterable[Line], opens: Callable[[str], bool]) -> tuple[Bloc
     groups: list[list[Line]] = []
     for stretch in _stretches(lines, opens):
         # A label stands in a column of its own, so its line may be longer than the rest.
-        rest = stretch[1:] if opens(stretch[0].text) and len(stretch) > 2 else stretch
+        label = opens(stretch[0].text) or stretch[0].text.endswith(":")
+        rest = stretch[1:] if label and len(stretch) > 2 else stretch
         local = max(line.indent + len(line.text) for line in rest)
         full = local if width and _is_wrapped(stretch, local) else width
         groups.append(stretch[:1])

@@ -136,6 +136,8 @@ class PeopleParser:
                     entry = replace(entry, role=None)
                 entries.append(self._with_pending(entry, flat, pending))
                 pending = None
+            elif entries and (common := self.words.common(flat[span.start : span.end])):
+                entries = [self._attributes.common(one, common, span) for one in entries]
             elif entries and (not joined or self._is_function(flat, span)):
                 entries[-1] = self._with(entries[-1], flat, span)
             elif not entries:

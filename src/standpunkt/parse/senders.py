@@ -12,6 +12,7 @@ from standpunkt.model import Function, Side
 
 if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
+    from standpunkt.parse.entries import Entry
     from standpunkt.parse.vocabulary import Vocabulary
 
 _OF = re.compile(r"(?P<word>fra|frå|for)\s+", re.IGNORECASE)
@@ -37,6 +38,7 @@ class Senders:
         self._sides = lexicon.labels["sides"]
         self._delegated = tuple(lexicon.labels["words"]["delegated"])
         self._met = lexicon.word_set("generic", "bodies")
+        self._staff_roles = tuple(lexicon.words["staff_roles"]["words"])
         self._staff = tuple(lexicon.labels["words"]["administration"])
 
     def role(self, label: str | None) -> str | None:
@@ -45,6 +47,11 @@ class Senders:
         if text.lower().endswith(self._delegated) or not self._words.roles.is_role(text):
             return None
         return text
+
+    def is_staff(self, entry: Entry) -> bool:
+        """True for whom a role alone tells to be of the staff: "kommunalsjef Anne Vikse"."""
+        first = (entry.role or "").split(" for ", maxsplit=1)[0]
+        return entry.organisation is None and first.endswith(self._staff_roles)
 
     def told(self, label: str | None) -> Sent:
         """What "Fra X:" tells; nothing for a group that is no body: "For arbeidstakerne"."""

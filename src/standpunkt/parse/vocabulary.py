@@ -57,6 +57,7 @@ class Vocabulary:
         span = lexicon.words["presence"]["range"]
         self.presence = re.compile(rf"(?:{starts})(?!\w)|{span}", re.IGNORECASE)
         self._substitution = sorted(lexicon.words["substitution"]["words"], key=len, reverse=True)
+        self._common = re.compile(rf"(?:{'|'.join(lexicon.words['common']['words'])})\s+(?=[A-ZÆØÅ])")
         bodies = lexicon.words["organisation_endings"]
         self._body_endings, self._bodies = tuple(bodies["words"]), frozenset(bodies["whole"])
         unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
@@ -94,6 +95,11 @@ class Vocabulary:
                 if CAPITAL.match(words[0]):
                     return " ".join(words)
         return None
+
+    def common(self, text: str) -> str | None:
+        """What a text says of everybody before it: "begge Fiskeridirektoratet"."""
+        found = self._common.match(text)
+        return text[found.end() :] if found else None
 
     def tells_presence(self, text: str) -> bool:
         """True for what says when or how somebody was there."""
