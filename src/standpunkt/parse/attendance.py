@@ -151,7 +151,7 @@ class Attendance:
         if entry.role and _DEPUTY.search(entry.role):
             functions.append(Function.DEPUTY)
         extra = FUNCTIONS.get(group.field)
-        if group.field == "others" and self._senders.is_staff(entry):
+        if group.field == "others" and not organisation and self._senders.is_staff(entry):
             extra = Function.ADMINISTRATION
         functions = [*filter(None, (function, extra)), *functions]
         if not functions or functions == [Function.CHAIR]:

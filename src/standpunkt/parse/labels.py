@@ -113,6 +113,7 @@ class Labels:
             named = self._by_keyword(match) or self._by_office(match)
         if named is None and match is None:
             match = self._dashed(text, fields)
+            value = match["value"] if match else ""
         if named is None:
             named = self._of_body(match, fields) if match else self._body_alone(text, fields)
         if named is None and self._is_told(text):

@@ -143,10 +143,11 @@ def blocks_of(lines: Iterable[Line], opens: Callable[[str], bool]) -> tuple[Bloc
     groups: list[list[Line]] = []
     for stretch in _stretches(lines, opens):
         # A label stands in a column of its own, so its line may be longer than the rest.
-        label = opens(stretch[0].text) or stretch[0].text.endswith(":")
+        bare = stretch[0].text.endswith(":")
+        label = bare or opens(stretch[0].text)
         rest = stretch[1:] if label and len(stretch) > 2 else stretch
         local = max(line.indent + len(line.text) for line in rest)
-        full = local if width and _is_wrapped(stretch, local) else width
+        full = local if width and _is_wrapped(rest if bare else stretch, local) else width
         groups.append(stretch[:1])
         for line in stretch[1:]:
             joined = _continues(groups[-1][-1], line, full) if line.joined is None else line.joined

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _OF = re.compile(r"(?P<word>fra|frå|for)\s+", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\((?P<short>[A-ZÆØÅ][\w-]*)\)$")
 """A body with its abbreviation, which is its name in the list: "Finansdepartementet (FIN)"."""
+_GROUP_OF = re.compile(r"[a-zæøå]+\s+\((?P<short>[A-ZÆØÅ][^()]+)\)$")
+"""A group with the body that it is of: "arbeidsgiver (Dal kommune)"."""
 _STAFF_OF = re.compile(r"(?P<staff>\w+)\s+(?:i|hos|ved|fra|frå)\s+(?P<of>[A-ZÆØÅ].*)$")
 """The administration of a body: "administrasjonen i KS"."""
 
@@ -77,7 +79,7 @@ class Senders:
         return Sent("KS", Side.KS) if lower in self._sides["ks"] else None
 
     def _named(self, name: str) -> Sent:
-        short = _ABBREVIATED.search(name)
+        short = _ABBREVIATED.search(name) or _GROUP_OF.match(name)
         name = short["short"] if short else name
         met = name[0].isupper() and name.lower() in self._met  # the heading of its members
         return Sent() if met or self._words.roles.is_role(name) else Sent(name)
