@@ -179,10 +179,14 @@ def invert(lists: dict[str, list[str]]) -> dict[str, str]:
     return table
 
 
-def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of some words or phrases, the longest first."""
+def words_pattern(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
+    """A pattern that finds any of some words or phrases, the longest first.
+
+    Where they need not be ``whole``, they may be parts of words.
+    """
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    some = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"\b(?:{some})(?!\w)" if whole else some, re.IGNORECASE)
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from standpunkt.model import Function, Participant
 from standpunkt.parse.entries import pieces
 from standpunkt.parse.groups import FUNCTIONS, Group
-from standpunkt.parse.sides import with_chair, with_sides
+from standpunkt.parse.sides import with_chair
 from standpunkt.resolve.names import NameIndex
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from standpunkt.parse.presence import Presence, Presences
     from standpunkt.parse.prose import Office
     from standpunkt.parse.senders import Senders
+    from standpunkt.parse.sides import Sides
     from standpunkt.resolve.registers import Registers
 
 _OFTEN_ONE = frozenset({"guests", "others", "chair", "minute-taker"})
@@ -42,6 +43,7 @@ class Lists(NamedTuple):
     groups: Groups
     senders: Senders
     presences: Presences
+    sides: Sides
 
 
 class Attendance:
@@ -50,7 +52,7 @@ class Attendance:
     def __init__(self, lists: Lists, registers: Registers, on: date | None) -> None:
         self._parser, self._groups = lists.people, lists.groups
         self._senders, self._presences = lists.senders, lists.presences
-        self._registers = registers
+        self._sides, self._registers = lists.sides, registers
         self._on = on
         self._leaders: set[str] = set()
         self.presences: list[Presence] = []
@@ -75,7 +77,7 @@ class Attendance:
                 known = _same(participant, found)
                 key = known.name if known else participant.name
                 found[key] = _merged(known, participant) if known else participant
-        return with_sides(tuple(found.values()), self._registers, self._on)
+        return self._sides.given(tuple(found.values()), self._on)
 
     def _give_office(self, flat: str, group: Group, found: dict[str, Participant]) -> None:
         """Give whoever a surname stands for the function of its label: "Ordstyrer: Moen"."""
@@ -132,9 +134,7 @@ class Attendance:
             group = Group(office.who, office.function)
             for entry in self._parser.entries(flat, office.who, one_a_line=False):
                 found[entry.name] = self._participant(entry, group, language)
-        return with_chair(
-            with_sides(tuple(found.values()), self._registers, self._on), self._leaders
-        )
+        return with_chair(self._sides.given(tuple(found.values()), self._on), self._leaders)
 
     def _holder(self, words: list[str], found: dict[str, Participant]) -> Participant | None:
         """The only participant who holds the role that some words name."""
@@ -145,7 +145,8 @@ class Attendance:
     def _participant(self, entry: Entry, group: Group, language: str) -> Participant:
         organisation, side, function = self._senders.told(group.under or group.of)
         own = self._registers.role(entry.role) if entry.role else None
-        if group.field == "absence" and own and own.side and side and own.side is not side:
+        differs = own and own.side and side and own.side is not side
+        if group.field == "absence" and (differs or entry.organisation):
             organisation = side = None
         functions = list(entry.functions)
         if entry.role and _DEPUTY.search(entry.role):

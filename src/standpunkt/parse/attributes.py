@@ -185,7 +185,7 @@ class Attributes:
             role = entry.role or self._words.roles.dotted(lowered(phrase.role))
             return replace(entry, role=role, organisation=entry.organisation or phrase.organisation)
         where = text[match.end() :] if (match := _FROM.match(text)) else text
-        if body and not bracketed and where[0].islower():
+        if body and not bracketed and where[0].islower() and not self._words.registered(where):
             return replace(entry, unit=entry.unit or text)
         group = body or self._words.is_constituency(text)
         if bracketed and not group and (len(text.split()) > _WORDS or entry.organisation):

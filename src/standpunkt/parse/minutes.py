@@ -18,6 +18,7 @@ from standpunkt.parse.people import PeopleParser
 from standpunkt.parse.presence import Presences
 from standpunkt.parse.prose import Prose
 from standpunkt.parse.senders import Senders
+from standpunkt.parse.sides import Sides
 
 if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
@@ -65,7 +66,8 @@ def _parsers(lexicon: Lexicon, registers: Registers, *, surnames: bool) -> _Pars
     people = PeopleParser(lexicon, registers, surnames=surnames)
     prose = Prose(lexicon)
     groups = Groups(lexicon, registers, prose)
-    lists = Lists(people, groups, Senders(lexicon, people.words), Presences(lexicon))
+    senders, sides = Senders(lexicon, people.words), Sides(lexicon, registers)
+    lists = Lists(people, groups, senders, Presences(lexicon), sides)
     return _Parsers(HeaderParser(lexicon, people, prose), AgendaParser(lexicon), lists, prose)
 
 

@@ -9,34 +9,83 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standpunkt.lexicon import words_pattern
 from standpunkt.model import Function, Participant, Side
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
 
+    from standpunkt.lexicon import Lexicon
     from standpunkt.resolve.registers import Registers
 
+_TOLD = frozenset({Side.STATE, Side.KS})
+_SIDED = frozenset({"ministry", "association", "body"})
+"""Kinds of organisations that are on a side wherever they meet."""
 _CHAIRS = re.compile(
     r"(?:(?:\w+s )?\w*leder|\w*leiar|ordfører|ordførar|fylkesordfører|fylkesordførar)$"
 )
 
 
-def with_sides(
-    participants: tuple[Participant, ...], registers: Registers, on: date | None
-) -> tuple[Participant, ...]:
-    """Each with a side: the list's, else the organisation's in a consultation, else other."""
-    sides = [
-        None if Function.GUEST in p.functions else p.side or _side_of(p.organisation, registers, on)
-        for p in participants
-    ]
-    consultation = is_consultation(sides)
-    told = {Side.STATE, Side.KS} if consultation else {Side.STATE}
-    rest = None if consultation else Side.OTHER
-    return tuple(
-        replace(p, side=side if side in told else _outside(p, rest))
-        for p, side in zip(participants, sides, strict=True)
-    )
+class Sides:
+    """Knows on whose side an organisation is."""
+
+    def __init__(self, lexicon: Lexicon, registers: Registers) -> None:
+        self._registers = registers
+        words = lexicon.words["side_words"]
+        self._hosts = words_pattern(words["hosts"], whole=False)
+        self._agencies = words_pattern(words["agencies"], whole=False)
+        self._municipalities = tuple(words["municipalities"])
+
+    def given(
+        self, participants: tuple[Participant, ...], on: date | None
+    ) -> tuple[Participant, ...]:
+        """Each with a side: the list's, else the organisation's, else other.
+
+        Agencies are on the state's side where one of them holds the meeting. A municipality is
+        on KS's side where nobody but the state and KS meets.
+        """
+        hosted = any(map(self._is_host, participants))
+        sides = [self._side(p, on, hosted=hosted) for p in participants]
+        consultation = is_consultation(sides)
+        if consultation:
+            sides = self._with_municipalities(participants, sides)
+        rest = None if consultation else Side.OTHER
+        return tuple(
+            replace(p, side=side if side in _TOLD else _outside(p, rest))
+            for p, side in zip(participants, sides, strict=True)
+        )
+
+    def _is_host(self, participant: Participant) -> bool:
+        body = participant.organisation or ""
+        return Function.CHAIR in participant.functions and bool(self._hosts.search(body))
+
+    def _side(self, participant: Participant, on: date | None, *, hosted: bool) -> Side | None:
+        own = self._side_of(participant.organisation or "", on, hosted=hosted)
+        return own if Function.GUEST in participant.functions else participant.side or own
+
+    def _side_of(self, organisation: str, on: date | None, *, hosted: bool) -> Side | None:
+        if hosted and self._agencies.search(organisation):
+            return Side.STATE
+        known = self._registers.organization(organisation, on)
+        part = organisation.partition(" ")[0]  # "KS Agder"
+        known = known or (self._registers.organization(part, on) if part.isupper() else None)
+        return known.side if known and known.kind in _SIDED else None
+
+    def _with_municipalities(
+        self, participants: tuple[Participant, ...], sides: list[Side | None]
+    ) -> list[Side | None]:
+        """The sides where a municipality is on KS's, unless another body is on none."""
+        outside = [side not in _TOLD for side in sides]
+        members = [self._is_municipal(p) and out for p, out in zip(participants, outside, strict=True)]
+        bodies = [bool(p.organisation) and out for p, out in zip(participants, outside, strict=True)]
+        if members != bodies:
+            return sides
+        return [Side.KS if member else side for member, side in zip(members, sides, strict=True)]
+
+    def _is_municipal(self, participant: Participant) -> bool:
+        body = (participant.organisation or "").lower()
+        return Function.GUEST not in participant.functions and body.endswith(self._municipalities)
 
 
 def is_consultation(sides: Iterable[Side | None]) -> bool:
@@ -47,11 +96,6 @@ def is_consultation(sides: Iterable[Side | None]) -> bool:
 def _outside(participant: Participant, rest: Side | None) -> Side | None:
     guest = Function.GUEST in participant.functions
     return Side.OTHER if guest or participant.organisation else rest
-
-
-def _side_of(organisation: str | None, registers: Registers, on: date | None) -> Side | None:
-    known = registers.organization(organisation, on) if organisation else None
-    return known.side if known and known.kind in {"ministry", "association", "body"} else None
 
 
 def with_chair(
