@@ -49,11 +49,12 @@ class Lists(NamedTuple):
 class Attendance:
     """Turns groups of entries into participants."""
 
-    def __init__(self, lists: Lists, registers: Registers, on: date | None) -> None:
+    def __init__(self, lists: Lists, registers: Registers, on: date | None, title: str = "") -> None:
         self._parser, self._groups = lists.people, lists.groups
         self._senders, self._presences = lists.senders, lists.presences
         self._sides, self._registers = lists.sides, registers
         self._on = on
+        self._title = title
         self._leaders: set[str] = set()
         self.presences: list[Presence] = []
 
@@ -160,15 +161,22 @@ class Attendance:
         role = self._role(entry, language)
         if group.field == "administration" or function:
             organisation = organisation or "administrasjonen"
+        implied = self._implied(role) or entry.unit
         return Participant(
             name=entry.name,
             side=side,
             role=" ".join(role.split()) if role else None,
-            organisation=entry.organisation or organisation or self._implied(role) or entry.unit,
+            organisation=entry.organisation or self._short(organisation) or implied,
             functions=tuple(dict.fromkeys(functions)),
             span=entry.span,
             aliases=entry.aliases,
         )
+
+    def _short(self, body: str | None) -> str | None:
+        """A body by the abbreviation that the title gives it: "Sametinget (ST)"."""
+        pattern = rf"\b{re.escape(body or '')}\s+\((?P<short>[A-ZÆØÅ]\w{{1,5}})\)"
+        introduced = re.search(pattern, self._title, re.IGNORECASE) if body else None
+        return introduced["short"] if introduced else body
 
     def _role(self, entry: Entry, language: str) -> str | None:
         if entry.leads and not entry.role:

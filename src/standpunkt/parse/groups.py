@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import words_pattern
 from standpunkt.model import Function, Span
+from standpunkt.parse.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from standpunkt.lexicon import Lexicon
     from standpunkt.parse.entries import Columns
-    from standpunkt.parse.prose import Prose
     from standpunkt.resolve.registers import Registers
 
 FUNCTIONS = {
@@ -54,9 +54,9 @@ class Group:
 class Groups:
     """Cuts groups into their sentences."""
 
-    def __init__(self, lexicon: Lexicon, registers: Registers, prose: Prose) -> None:
+    def __init__(self, lexicon: Lexicon, registers: Registers) -> None:
         self._registers = registers
-        self._prose = prose
+        self._prose = Prose(lexicon)
         told = lexicon.labels["prose"]
         self._came = re.compile(told["came"])
         self._represented = re.compile(told["represented"])

@@ -17,6 +17,7 @@ from standpunkt.parse.groups import FUNCTIONS
 from standpunkt.parse.labels import Labels
 from standpunkt.parse.layout import LABELLED
 from standpunkt.parse.listed import Listed
+from standpunkt.parse.prose import Prose
 from standpunkt.parse.run_on import RunOn
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.parse.layout import Block
     from standpunkt.parse.people import PeopleParser
-    from standpunkt.parse.prose import Prose
 
 _TOP = 20
 _NEAR = 8
@@ -37,11 +37,11 @@ _NO_TITLES = frozenset({"case", "date"})
 class HeaderParser:
     """Reads the head of minutes, block by block."""
 
-    def __init__(self, lexicon: Lexicon, people: PeopleParser, prose: Prose) -> None:
+    def __init__(self, lexicon: Lexicon, people: PeopleParser) -> None:
         self._words = people.words
         self._labels = Labels(lexicon, people)
         self._listed = Listed(lexicon, people, self._labels)
-        self._prose = prose
+        self._prose = Prose(lexicon)
         self._meeting = tuple(lexicon.labels["words"]["meeting"])
         self.opens = self._labels.opens
         self.apart = RunOn(self._labels.known).cut

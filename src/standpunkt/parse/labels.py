@@ -39,6 +39,8 @@ _FROM = re.compile(
 _DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
 _INNER = re.compile(r"\s(?P<label>[A-ZÆØÅ][a-zæøå]+)\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_SENTENCE = re.compile(r"\w{3,}\. [A-ZÆØÅ]")
+"""What ends inside a text that is no label: "Vikse ledet møtet. Referent: ..."."""
 _OF_BODY = re.compile(r"\((?P<body>[A-ZÆØÅ][\w-]*)\)$")
 """The body in brackets after a group of its people: "For arbeidsgiver (HiT)"."""
 _NOT = frozenset({"ikke", "ikkje"})
@@ -274,7 +276,7 @@ class Labels:
         loose = in_list and parted and label[0].isupper()
         first, *more = label.split()
         person = self._words.is_given(first) and (more or not loose)
-        if "," in label or person:
+        if "," in label or person or _SENTENCE.search(label):
             return None
         body = self._words.is_organisation(label) or self._words.roles.is_role(label)
         if len(label.split()) > LABEL_WORDS or not (body or loose):

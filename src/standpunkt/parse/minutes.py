@@ -50,6 +50,8 @@ def parse(
         parsed = by_surname if by_surname[0].participants else parsed
     _must_be_minutes(document, parsed[0].meeting, parsed[0].participants)
     return parsed
+_CLOSING = 4
+"""So many blocks at the end may hold the name of who wrote the minutes."""
 
 
 class _Parsers(NamedTuple):
@@ -64,11 +66,10 @@ class _Parsers(NamedTuple):
 @lru_cache(maxsize=4)
 def _parsers(lexicon: Lexicon, registers: Registers, *, surnames: bool) -> _Parsers:
     people = PeopleParser(lexicon, registers, surnames=surnames)
-    prose = Prose(lexicon)
-    groups = Groups(lexicon, registers, prose)
     senders, sides = Senders(lexicon, people.words), Sides(lexicon, registers)
+    groups = Groups(lexicon, registers)
     lists = Lists(people, groups, senders, Presences(lexicon), sides)
-    return _Parsers(HeaderParser(lexicon, people, prose), AgendaParser(lexicon), lists, prose)
+    return _Parsers(HeaderParser(lexicon, people), AgendaParser(lexicon), lists, Prose(lexicon))
 
 
 def _parsed(
@@ -84,10 +85,15 @@ def _parsed(
     header = parsers.header.parse(document.rows, blocks, parsers.agenda.is_item)
     intro = tuple(block.span for block in blocks[header.length :][:_INTRO])
     meeting = MeetingParser(document, header, lexicon).meeting(intro, language)
-    attendance = Attendance(parsers.lists, registers, meeting.date)
+    title = " ".join(block.text for block in header.title)
+    attendance = Attendance(parsers.lists, registers, meeting.date, title)
     participants = attendance.participants(document.rows, header.groups(), language)
     agenda = parsers.agenda.parse(blocks[header.length :])
-    told = tuple(parsers.prose.offices(document.flat, agenda.passages))
+    last = blocks[max(header.length, len(blocks) - _CLOSING) :]
+    told = (
+        *parsers.prose.offices(document.flat, agenda.passages),
+        *parsers.prose.signed(document.flat, [block.span for block in last]),
+    )
     participants = attendance.with_offices(document.flat, participants, told, language)
     minutes = Minutes(
         document=document,

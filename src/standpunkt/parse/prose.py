@@ -15,11 +15,12 @@ from standpunkt.model import Function, Span
 from standpunkt.parse.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Passage
 
+_NAME = r"[A-ZÆØÅ][\w.'-]+(?:\s+[A-ZÆØÅ][\w.'-]*){1,3}"
 _NAME_BEFORE = re.compile(r"(?:[A-ZÆØÅ][\w.'-]+\s+)*[A-ZÆØÅ][\w.'-]+\s*$")
 _END = re.compile(r"[.;]|,?\s+og\s+(?:ble|vart|blei|var|fant)\b|$")
 
@@ -45,6 +46,16 @@ class Prose:
             {one: words_pattern(prose[f"{one}_{place}"]) for one in _OFFICES}
             for place in ("after", "before")
         )
+        words = {one: [*lexicon.labels["fields"][one], *lexicon.words["functions"][one]] for one in _OFFICES}
+        some = {one: "|".join(map(re.escape, words[one])) for one in _OFFICES}
+        self._labels = {
+            one: re.compile(rf"(?:{some[one]})\.?\s*:\s*(?=\S)", re.IGNORECASE) for one in _OFFICES
+        }
+        writer = rf"(?i:{some[Function.MINUTE_TAKER]})"
+        self._signatures = (
+            re.compile(rf"{writer}\.?\s*:\s*(?P<who>{_NAME})\.?"),
+            re.compile(rf"(?P<who>{_NAME}),?\s+(?:[–(-]\s*)?{writer}[.)]?"),
+        )
 
     def offices(self, flat: str, passages: tuple[Passage, ...]) -> Iterator[Office]:
         """The functions that the sentences before the first item give to people."""
@@ -57,8 +68,24 @@ class Prose:
     def told(self, flat: str, sentence: Span) -> Iterator[Office]:
         """The functions that one sentence gives to people."""
         for function in _OFFICES:
+            yield from self._labelled(flat, sentence, function)
             yield from self._named_after(flat, sentence, function)
             yield from self._named_before(flat, sentence, function)
+
+    def signed(self, flat: str, last: Iterable[Span]) -> Iterator[Office]:
+        """Who wrote the minutes, by the last blocks: "Ref.: Anne Vikse", "Anne Vikse, referent"."""
+        for block in last:
+            for form in self._signatures:
+                match = form.fullmatch(flat, block.start, block.end)
+                if match:
+                    yield Office(Function.MINUTE_TAKER, Span(*match.span("who")), block)
+
+    def _labelled(self, flat: str, sentence: Span, function: Function) -> Iterator[Office]:
+        """By a label before a name: "Referent: Anne Vikse"."""
+        label = self._labels[function].match(flat, sentence.start, sentence.end)
+        if label:
+            stop = sentence.end - flat[sentence.start : sentence.end].endswith(".")
+            yield Office(function, Span(label.end(), stop), sentence)
 
     def _named_after(self, flat: str, sentence: Span, function: Function) -> Iterator[Office]:
         """By words before a name: "ledet av Anne Vikse"."""
