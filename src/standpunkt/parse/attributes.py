@@ -182,7 +182,9 @@ class Attributes:
         body = self._words.is_organisation(text)
         phrase = self._words.roles.phrase(text)
         if phrase and not (body and self._words.ends_as_body(text.split(maxsplit=1)[0])):
-            role = entry.role or self._words.roles.dotted(lowered(phrase.role))
+            office = entry.role in self._words.offices  # "konsulent (møtesekretær)"
+            held = None if office else entry.role
+            role = held or self._words.roles.dotted(lowered(phrase.role))
             return replace(entry, role=role, organisation=entry.organisation or phrase.organisation)
         where = text[match.end() :] if (match := _FROM.match(text)) else text
         if body and not bracketed and where[0].islower() and not self._words.registered(where):

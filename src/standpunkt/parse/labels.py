@@ -221,9 +221,11 @@ class Labels:
 
     def _list_of(self, name: str, fields: list[Field]) -> str:
         """The list of those whom a label names: guests or staff where the members are told."""
-        members_told = present_list(fields) != list_name(fields) or list_name(fields) in _BESIDE
-        if not members_told:
-            return list_name(fields)
+        last = list_name(fields)
+        above = fields[-1].of if fields else None
+        more = last == "absence" and above and not self.is_side(above)  # "Forfall fra styret"
+        if not (more or present_list(fields) != last or last in _BESIDE):
+            return last
         if self.is_side(name) or self._words.acronym(name):
             return "attendance"
         return "administration" if name.lower().endswith(self._staff) else "guests"

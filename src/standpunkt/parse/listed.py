@@ -141,10 +141,17 @@ class Listed:
     def joined(self, flat: str, field: Field) -> None:
         """Join the lines of a list that runs on, with several people on its first line."""
         first = field.spans[:1]
-        many = (len(self._people.entries(flat, span, one_a_line=True)) > 1 for span in first)
+        many = (self._names_many(flat, span) for span in first)
         rows = any(
             not isinstance(v, Span) and (v.bullet or "\t" in flat[v.span.start : v.span.end])
             for v in field.values
         )
         if any(many) and not rows and not all(self._is_line(flat, s) for s in field.spans):
             field.values = in_stretches(flat, field.values)
+
+    def _names_many(self, flat: str, line: Span) -> bool:
+        """True for a line with several people, the last of whom may be cut off: "..., rektor Anne"."""
+        entries = self._people.entries(flat, line, one_a_line=True)
+        last = flat[line.start : line.end].rsplit(maxsplit=1)[-1]
+        cut = self._words.is_given(last) and last[:1].isupper()
+        return len(entries) > 1 or bool(entries and cut and not entries[-1].name.endswith(last))
