@@ -49,7 +49,9 @@ class Lists(NamedTuple):
 class Attendance:
     """Turns groups of entries into participants."""
 
-    def __init__(self, lists: Lists, registers: Registers, on: date | None, title: str = "") -> None:
+    def __init__(
+        self, lists: Lists, registers: Registers, on: date | None, title: str = ""
+    ) -> None:
         self._parser, self._groups = lists.people, lists.groups
         self._senders, self._presences = lists.senders, lists.presences
         self._sides, self._registers = lists.sides, registers

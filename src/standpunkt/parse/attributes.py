@@ -66,7 +66,7 @@ class Attributes:
 
     def beside(self, entry: Entry, text: str, where: Span, *, bracketed: bool) -> Entry:
         """The entry with what a piece of text after its name tells."""
-        text = LEADING.sub("", text.strip(" .,:–—-*"))
+        text = self._words.without_others(LEADING.sub("", text.strip(" .,:–—-*")))
         unnamed = not bracketed and self._words.is_unnamed(text)
         label, colon, _ = text.partition(":")
         deputy = colon and self._words.function(label)  # somebody else is: "vara: Anne Vikse"

@@ -27,7 +27,7 @@ class Field:
     """A label of the header; ``values`` are the stretches of text that belong to it.
 
     ``of`` names whom the people below are of; ``columns`` are those of a table. ``under`` is the
-    body whose heading stands above lines that roles label: "KD", then "Statssekretær  Anne Vikse".
+    side or body right above, where ``of`` tells none: "KD", then "Statssekretær  Anne Vikse".
     """
 
     name: str

@@ -105,7 +105,7 @@ class HeaderParser:
     def _go_on_with(self, opened: Field, above: Field) -> None:
         """Keep the side or the body of the lines right above: "KD", then "Statsråd  Anne Vikse"."""
         if opened.name == "absence" and opened.of is None and self._labels.is_side(above.of):
-            opened.of = above.of
+            opened.under = above.of
         roles = self._words.roles
         if opened.name in LISTS and opened.of and roles.is_role(opened.of):
             bare = above.of and not (above.values or roles.is_role(above.of))

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.parse.people import PeopleParser
 
-_LABEL = re.compile(r"(?P<label>(?:\d\. )?[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$")
+_LABEL = re.compile(
+    r"(?P<label>(?:\d\. )?[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$"
+)
 _DASHED = re.compile(r"(?P<label>[A-ZÆØÅ][^:,()\t]{1,40}?)\s+[–—-]\s+(?P<value>[a-zæøå].*)$")
 """A body with those who come from it: "Lia – ordførar Anne Vikse"."""
 _SIDE = re.compile(

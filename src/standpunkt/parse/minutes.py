@@ -50,6 +50,8 @@ def parse(
         parsed = by_surname if by_surname[0].participants else parsed
     _must_be_minutes(document, parsed[0].meeting, parsed[0].participants)
     return parsed
+
+
 _CLOSING = 4
 """So many blocks at the end may hold the name of who wrote the minutes."""
 

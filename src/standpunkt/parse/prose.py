@@ -46,7 +46,10 @@ class Prose:
             {one: words_pattern(prose[f"{one}_{place}"]) for one in _OFFICES}
             for place in ("after", "before")
         )
-        words = {one: [*lexicon.labels["fields"][one], *lexicon.words["functions"][one]] for one in _OFFICES}
+        words = {
+            one: [*lexicon.labels["fields"][one], *lexicon.words["functions"][one]]
+            for one in _OFFICES
+        }
         some = {one: "|".join(map(re.escape, words[one])) for one in _OFFICES}
         self._labels = {
             one: re.compile(rf"(?:{some[one]})\.?\s*:\s*(?=\S)", re.IGNORECASE) for one in _OFFICES

@@ -77,8 +77,12 @@ class Sides:
     ) -> list[Side | None]:
         """The sides where a municipality is on KS's, unless another body is on none."""
         outside = [side not in _TOLD for side in sides]
-        members = [self._is_municipal(p) and out for p, out in zip(participants, outside, strict=True)]
-        bodies = [bool(p.organisation) and out for p, out in zip(participants, outside, strict=True)]
+        members = [
+            self._is_municipal(p) and out for p, out in zip(participants, outside, strict=True)
+        ]
+        bodies = [
+            bool(p.organisation) and out for p, out in zip(participants, outside, strict=True)
+        ]
         if members != bodies:
             return sides
         return [Side.KS if member else side for member, side in zip(members, sides, strict=True)]

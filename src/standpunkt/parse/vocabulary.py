@@ -57,10 +57,16 @@ class Vocabulary:
         span = lexicon.words["presence"]["range"]
         self.presence = re.compile(rf"(?:{starts})(?!\w)|{span}", re.IGNORECASE)
         self._substitution = sorted(lexicon.words["substitution"]["words"], key=len, reverse=True)
-        self._common = re.compile(rf"(?:{'|'.join(lexicon.words['common']['words'])})\s+(?=[A-ZÆØÅ])")
+        self._common = re.compile(
+            rf"(?:{'|'.join(lexicon.words['common']['words'])})\s+(?=[A-ZÆØÅ])"
+        )
         bodies = lexicon.words["organisation_endings"]
         self._body_endings, self._bodies = tuple(bodies["words"]), frozenset(bodies["whole"])
         unnamed = "|".join(map(re.escape, lexicon.words["unnamed"]["words"]))
+        parts = (word for word in lexicon.words["unnamed"]["words"] if " " in word)
+        self._others = re.compile(
+            rf"\s(?:{'|'.join(map(re.escape, parts))})(?!\w).*", re.IGNORECASE
+        )
         self._unnamed = re.compile(rf"(?:{unnamed})(?!\w)", re.IGNORECASE)
         self.columns = invert(lexicon.words["columns"])
         self._groups = lexicon.word_set("organisation_endings", "groups")
@@ -166,6 +172,10 @@ class Vocabulary:
     def is_unnamed(self, text: str) -> bool:
         """True where a piece speaks of people without naming them, or heads their columns."""
         return bool(self._unnamed.match(text)) or self.heads_columns(text)
+
+    def without_others(self, text: str) -> str:
+        """A text without the people it goes on with, whom it does not name: "to representanter"."""
+        return self._others.sub("", text)
 
     def heads_columns(self, text: str) -> bool:
         """True where a line is the head of a table of people: "Navn  Tittel  Departement"."""
