@@ -43,6 +43,50 @@ def test_without_two_sides_everybody_is_of_no_side():
     assert {one.side for one in found.values()} == {Side.OTHER}
 
 
+def sides(*lines: str) -> dict[str, Side | None]:
+    return {name: one.side for name, one in people("Til stede:", *lines).items()}
+
+
+def test_agencies_are_on_the_side_of_the_state_where_one_of_them_holds_the_meeting():
+    assert sides(
+        "Anne Vikse, avdelingsdirektør, Miljødirektoratet (møteleder)",
+        "Per Bergheim, Statsforvalteren i Rogaland",
+        "Ola Nesset, Mattilsynet",
+        "Kari Lundemo, Norges Bondelag",
+        "Siv Hamre, KS",
+        "Gro Lie, Landbruks- og matdepartementet (observatør)",
+    ) == {
+        "Anne Vikse": Side.STATE,
+        "Per Bergheim": Side.STATE,
+        "Ola Nesset": Side.STATE,
+        "Kari Lundemo": Side.OTHER,
+        "Siv Hamre": Side.KS,
+        "Gro Lie": Side.STATE,
+    }
+
+
+def test_agencies_are_on_no_side_where_another_body_holds_the_meeting():
+    found = sides(
+        "Anne Vikse, statssekretær, HOD (møteleder)",
+        "Per Bergheim, Helsedirektoratet",
+        "Ola Nesset, Pensjonistforbundet",
+    )
+    assert found["Per Bergheim"] is Side.OTHER
+    assert sides("Anne Vikse, leder, KS Agder", "Per Bergheim, Mattilsynet") == {
+        "Anne Vikse": Side.KS,
+        "Per Bergheim": Side.OTHER,
+    }
+
+
+@pytest.mark.parametrize("body", ["Bergen kommune", "Kvam herad", "Innlandet fylkeskommune"])
+def test_a_municipality_is_on_the_side_of_ks_where_only_the_state_and_ks_meet(body):
+    both = ("Anne Vikse, statssekretær, KMD", "Per Bergheim, områdedirektør, KS")
+    assert sides(*both, f"Ola Nesset, rådmann, {body}")["Ola Nesset"] is Side.KS
+    others = (f"Ola Nesset, rådmann, {body}", "Kari Lundemo, Norges Bondelag")
+    assert sides(*both, *others)["Ola Nesset"] is Side.OTHER
+    assert sides(*both, f"Ola Nesset, {body} (gjest)")["Ola Nesset"] is Side.OTHER
+
+
 def test_a_body_lends_its_people_its_name():
     found = people(
         "Til stede:", "Mattilsynet: Kari Lundemo, Per Bergheim", "Norges Bondelag: Anne Vikse"

@@ -22,7 +22,8 @@ _CUT = re.compile(
     r"|\t\s*"  # a column
     r"|(?<=\))\s+(?=[A-ZÆØÅ]|\d\.|[a-zæøå][^,;()]*\s[A-ZÆØÅ])"  # a comma forgotten after a bracket
     r"|\s+[•·▪]\s+"  # a bullet
-    r"|(?<!-)\s+(?:og|samt)\s+(?![A-ZÆØÅ]{2,4}(?:[,;.)]|$))(?=(?P<role>(?:(?:\d\. )?[a-zæøå.\-]+\s+){0,3})[A-ZÆØÅ])"
+    r"|(?<!-)\s+(?:og|samt)\s+(?![A-ZÆØÅ]{2,4}(?:[,;.)]|$))"  # "og", not that of "EL og IT"
+    r"(?=(?P<role>(?:(?:\d\. )?[a-zæøå.\-]+\s+){0,3})[A-ZÆØÅ])"
 )
 
 _LEAD = r"^[\s•·▪\-–*]*(?:\d{1,2}[.)]\s+(?=[A-ZÆØÅ])(?!Nest|Vara))?(?:(?:og|samt)\s+)?"

@@ -39,7 +39,8 @@ _SENTENCE = re.compile(r"(?:(?<=[\w)]{3})|(?<=\.\))|(?<=\s[A-ZÆØÅ]{2}))\. (?=
 class Group:
     """A stretch of an attendance list, with what its labels tell of everybody in it.
 
-    ``under`` is the side or body whose heading stands above, where ``of`` tells none. ``first`` is false where the list has stretches before this one.
+    ``under`` is the side or body whose heading stands above, where ``of`` tells none. ``first`` is
+    false where the list has stretches before this one.
     """
 
     span: Span

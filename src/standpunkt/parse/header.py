@@ -199,8 +199,9 @@ class HeaderParser:
         above = last.values[-1] if last.values else None
         if isinstance(above, Span) or above is None or block.after_blank:
             return False
-        before, this = (_NUMBERED.match(one.text) for one in (above, block))
-        return bool(before and this) and int(this[1]) == int(before[1]) + 1
+        numbers = [_NUMBERED.match(one.text) for one in (above, block)]
+        counts = [int(number[1]) for number in numbers if number]
+        return len(counts) == len(numbers) and counts[1] == counts[0] + 1
 
     def _goes_on(self, last: Field, block: Block) -> bool:
         """True where people below belong to a field: to any list, and to an office right below."""

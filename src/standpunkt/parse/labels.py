@@ -14,10 +14,10 @@ from rapidfuzz import fuzz, process
 
 from standpunkt.lexicon import invert
 from standpunkt.model import Function, Span
-from standpunkt.parse.layout import LABELLED
-from standpunkt.parse.groups import FUNCTIONS
-from standpunkt.parse.entries import Columns, is_initials, trimmed
+from standpunkt.parse.body_labels import LABEL_WORDS, BodyLabels
+from standpunkt.parse.entries import Columns, trimmed
 from standpunkt.parse.fields import LISTS, Field, list_name, present_list
+from standpunkt.parse.groups import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"(?P<label>(?:\d\. )?[^\W\d][^:\t]{0,58}?)\s*(?::|\t| {3,})[\s*_]*(?P<value>.*)$"
 )
-_DASHED = re.compile(r"(?P<label>[A-ZÆØÅ][^:,()\t]{1,40}?)\s+[–—-]\s+(?P<value>[a-zæøå].*)$")
-"""A body with those who come from it: "Lia – ordførar Anne Vikse"."""
 _SIDE = re.compile(
     r"\b(?P<word>fra|frå|for|på)\s+(?P<of>[^:]{2,58}?)"
     r"(?:\s+(?:møtte|deltok|stilte|var til stede|var)(?:\s+(?:følgende|følgjande))?)?:?$",
@@ -41,8 +39,6 @@ _FROM = re.compile(
 _DEPUTY = re.compile(r"(?:vara\w*|møtende vara\w*)\s+for\s+[^:]+$", re.IGNORECASE)
 _INNER = re.compile(r"\s(?P<label>[A-ZÆØÅ][a-zæøå]+)\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SENTENCE = re.compile(r"\w{3,}\. [A-ZÆØÅ]")
-"""What ends inside a text that is no label: "Vikse ledet møtet. Referent: ..."."""
 _OF_BODY = re.compile(r"\((?P<body>[A-ZÆØÅ][\w-]*)\)$")
 """The body in brackets after a group of its people: "For arbeidsgiver (HiT)"."""
 _NOT = frozenset({"ikke", "ikkje"})
@@ -56,8 +52,6 @@ _LONGEST = 120
 _BESIDE = frozenset({"administration", "guests", "others"})
 """Lists of those who are there beside the members."""
 _NAMED_BODIES = frozenset({"administration"})
-LABEL_WORDS = 5
-"""A label that is known by its form has at most so many words."""
 
 
 class Labels:
@@ -72,6 +66,7 @@ class Labels:
         for label in self._labels:
             self._alike.setdefault((label[0], _denies(label)), []).append(label)
         self._people, self._words = people, people.words
+        self._bodies = BodyLabels(people)
         self._keywords = invert(lexicon.labels["keywords"])
         self._told = tuple(
             re.compile(lexicon.labels["prose"][name]) for name in ("came", "represented")
@@ -94,14 +89,8 @@ class Labels:
             return True
         if ":" not in text:
             return False
-        body = self._words.acronym(match["label"]) or self._of_body(match, [])
-        return bool(body) or self._labels_person(match)
-
-    def _labels_person(self, match: re.Match[str]) -> bool:
-        """True for a label of a few words with somebody behind it: "Norsk Friluftsliv: Hans Rud"."""
-        value = match["value"]
-        given = value and self._words.is_given(value.split()[0])
-        return bool(given and LABELLED.match(match.string) and self._names_somebody(value))
+        body = self._words.acronym(match["label"]) or self._bodies.of(match, [])
+        return bool(body) or self._bodies.names_person(match)
 
     def field(self, text: str, offset: int, fields: list[Field]) -> Field | None:
         """The field that a line opens, with the value that stands on the label's line."""
@@ -116,10 +105,10 @@ class Labels:
         if named is None and match:
             named = self._by_keyword(match) or self._by_office(match)
         if named is None and match is None:
-            match = self._dashed(text, fields)
+            match = self._bodies.dashed(text, fields)
             value = match["value"] if match else ""
         if named is None:
-            named = self._of_body(match, fields) if match else self._body_alone(text, fields)
+            named = self._bodies.of(match, fields) if match else self._bodies.alone(text, fields)
         if named is None and self._is_told(text):
             whole = Span(offset, offset + len(text.rstrip()))
             return Field("attendance", Span(offset, offset), values=[whole])
@@ -134,15 +123,6 @@ class Labels:
             return nested
         opened.values.append(Span(start, offset + len(text.rstrip())))
         return opened
-
-    def _dashed(self, text: str, fields: list[Field]) -> re.Match[str] | None:
-        """A body in a list before a dash and somebody with a role: "Lia – ordførar Anne Vikse"."""
-        match = _DASHED.match(text) if fields and fields[-1].name in LISTS else None
-        if match is None or self._words.is_given(match["label"].split()[0]):
-            return None
-        value = match["value"]
-        first = next(iter(self._people.entries(value, Span(0, len(value)), one_a_line=False)), None)
-        return match if first and first.role and self._words.roles.phrase(value) else None
 
     def is_row(self, text: str, field: Field) -> bool:
         """True for a row of a table, which may begin with a role that labels a line elsewhere."""
@@ -201,8 +181,12 @@ class Labels:
             secretariat = known in _NAMED_BODIES and "sekretariat" in label.lower()
             sender = side["of"] if side else label
             return known, sender if secretariat else None
-        if side is None:
-            return self._of_list(label)
+        return self._sent(label, side, fields, colon=colon) if side else self._of_list(label)
+
+    def _sent(
+        self, label: str, side: re.Match[str], fields: list[Field], *, colon: bool
+    ) -> tuple[str, str | None] | None:
+        """The list of those whom a side or a body sends: "Fra KS", "Forfall fra styret"."""
         before = label[: side.start()].strip()
         within = colon and side["of"][:1].isupper() and bool(fields) and fields[-1].name in LISTS
         loose = (side["word"].lower() in _LOOSE and not within) or not (colon or before)
@@ -246,10 +230,9 @@ class Labels:
     def _by_office(self, match: re.Match[str]) -> tuple[str, str | None] | None:
         """The office of whom a label names that heads the minutes elsewhere: "Referat: Eva Li"."""
         function = self._functions.get(_plain(match["label"])) if match["value"] else None
-        return (function, None) if function and self._names_somebody(match["value"]) else None
-
-    def _names_somebody(self, text: str) -> bool:
-        return bool(self._people.entries(text, Span(0, len(text)), one_a_line=False))
+        return (
+            (function, None) if function and self._people.names_somebody(match["value"]) else None
+        )
 
     def _by_keyword(self, match: re.Match[str]) -> tuple[str, str | None] | None:
         """The list that a label with a telling word opens: "Fravær uten forfall: Anne Vikse"."""
@@ -257,35 +240,9 @@ class Labels:
         if ":" not in match.group() or len(label.split()) > LABEL_WORDS:
             return None
         name = next((n for word, n in self._keywords.items() if f" {word} " in label), None)
-        if name is None or (value and not self._names_somebody(value)):
+        if name is None or (value and not self._people.names_somebody(value)):
             return None
         return name, None
-
-    def _body_alone(self, text: str, fields: list[Field]) -> tuple[str, str | None] | None:
-        """A known organisation alone on its line, as the heading of its people."""
-        if fields and fields[-1].name not in LISTS:
-            return None
-        known = self._words.registered(_BRACKETS.sub("", text).strip())
-        return (list_name(fields), text.strip()) if known else None
-
-    def _of_body(self, match: re.Match[str], fields: list[Field]) -> tuple[str, str | None] | None:
-        """A body with its people: "Mattilsynet: Camilla Ness", "Ap  Rolf Tangerud"."""
-        label, value = match["label"], match["value"]
-        if is_initials(label, value.split()) or any(char.isdigit() for char in label):
-            return None
-        in_list = bool(fields) and fields[-1].name in LISTS
-        names = self._people.entries(value, Span(0, len(value)), one_a_line=False)
-        cell = not label.count(" ") and bool(names) and " " in names[0].name
-        parted = ":" in match.group() or cell or match.re is _DASHED
-        loose = in_list and parted and label[0].isupper()
-        first, *more = label.split()
-        person = self._words.is_given(first) and (more or not loose)
-        if "," in label or person or _SENTENCE.search(label):
-            return None
-        body = self._words.is_organisation(label) or self._words.roles.is_role(label)
-        if len(label.split()) > LABEL_WORDS or not (body or loose):
-            return None
-        return (present_list(fields), label) if names else None
 
     def name(self, label: str) -> str | None:
         """The name of the field that a label of the lexicon stands for."""

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.model import Span
+from standpunkt.parse.body_labels import LABEL_WORDS
 from standpunkt.parse.fields import LISTS, Field, in_stretches, present_list
-from standpunkt.parse.labels import LABEL_WORDS
 from standpunkt.parse.layout import Block
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class Listed:
             field.values = in_stretches(flat, field.values)
 
     def _names_many(self, flat: str, line: Span) -> bool:
-        """True for a line with several people, the last of whom may be cut off: "..., rektor Anne"."""
+        """True for a line with several people, the last perhaps cut off: "..., rektor Anne"."""
         entries = self._people.entries(flat, line, one_a_line=True)
         last = flat[line.start : line.end].rsplit(maxsplit=1)[-1]
         cut = self._words.is_given(last) and last[:1].isupper()

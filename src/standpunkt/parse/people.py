@@ -78,6 +78,10 @@ class PeopleParser:
             plural = plural if entry.joined else None
         return told[::-1]
 
+    def names_somebody(self, text: str) -> bool:
+        """True for a text of a list that names anybody."""
+        return bool(self.entries(text, Span(0, len(text)), one_a_line=False))
+
     def labelled(self, entry: Entry, role: str) -> Entry:
         """The entry with the role that its label names: "Styreleder:", "Nestlederne:"."""
         return self._attributes.before(entry, role)

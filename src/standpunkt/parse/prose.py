@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from standpunkt.lexicon import words_pattern
@@ -15,7 +16,7 @@ from standpunkt.model import Function, Span
 from standpunkt.parse.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Passage
@@ -75,9 +76,10 @@ class Prose:
             yield from self._named_after(flat, sentence, function)
             yield from self._named_before(flat, sentence, function)
 
-    def signed(self, flat: str, last: Iterable[Span]) -> Iterator[Office]:
+    def signed(self, flat: str, last: Sequence[Span]) -> Iterator[Office]:
         """Who wrote the minutes, by the last blocks: "Ref.: Anne Vikse", "Anne Vikse, referent"."""
-        for block in last:
+        two_lines = [Span(above.start, below.end) for above, below in pairwise(last)]
+        for block in (*last, *two_lines):
             for form in self._signatures:
                 match = form.fullmatch(flat, block.start, block.end)
                 if match:
