@@ -16,7 +16,7 @@ from standpunkt.parse.roles import lowered
 if TYPE_CHECKING:
     from standpunkt.parse.vocabulary import Vocabulary
 
-_FROM = re.compile(r"(?:fra|frå|i|for|av|ved|hos|på|representerer|representerte)\s+(?=[A-ZÆØÅ«])")
+_FROM = re.compile(r"(?:fra|frå|i|for|av|ved|hos|på|representerer|representerte)\s+(?=\w|«)")
 _ORDINAL = re.compile(r"\d{1,2}\.\s*\w{3}")
 _AND = re.compile(r"\s+(?:og|/)\s+|\s*/\s*")
 _REMARKS = frozenset({"other", "present", "absent"})
@@ -186,9 +186,13 @@ class Attributes:
             held = None if office else entry.role
             role = held or self._words.roles.dotted(lowered(phrase.role))
             return replace(entry, role=role, organisation=entry.organisation or phrase.organisation)
-        where = text[match.end() :] if (match := _FROM.match(text)) else text
-        if body and not bracketed and where[0].islower() and not self._words.registered(where):
-            return replace(entry, unit=entry.unit or text)
+        from_ = _FROM.match(text)
+        where = text[from_.end() :] if from_ else text
+        if where[0].islower() and not self._words.is_organisation(where):
+            where = text
+        unsure = where == text and not self._words.registered(where)
+        if body and not bracketed and where[0].islower() and unsure:
+            return replace(entry, unit=entry.unit or where)
         group = body or self._words.is_constituency(text)
         if bracketed and not group and (len(text.split()) > _WORDS or entry.organisation):
             remark = _in_brackets(entry, text)

@@ -32,7 +32,7 @@ FUNCTIONS = {
     "chair": Function.CHAIR,
 }
 """The function that a field of the header gives to those who are named in it."""
-_SENTENCE = re.compile(r"(?:(?<=[\w)]{3})|(?<=\.\))|(?<=\s[A-ZÆØÅ]{2}))\. (?=[A-ZÆØÅ])")
+_SENTENCE = re.compile(r"(?:(?<=[\w)]{2})|(?<=\.\)))\. (?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Groups:
         told = lexicon.labels["prose"]
         self._came = re.compile(told["came"])
         self._represented = re.compile(told["represented"])
+        self._came_last = re.compile(told["came_last"])
         self._came_after = re.compile(told["came_after"])
         self._away = words_pattern(told["absent_before"])
         of = "|".join(lexicon.labels["words"]["of"])
@@ -99,24 +100,34 @@ class Groups:
 
     def _part(self, flat: str, group: Group) -> Group:
         """The part with what its own words tell of it: who came, from where, or who did not."""
-        side = self._side.match(flat, group.span.start, group.span.end)
+        return self._opened(flat, group) or self._closed(flat, group)
+
+    def _opened(self, flat: str, group: Group) -> Group | None:
+        """The part by what stands before the people: "Fra KS:", "I tillegg møtte"."""
+        start, end = group.span.start, group.span.end
+        side = self._side.match(flat, start, end)
         if side:
-            return replace(group, span=Span(side.end(), group.span.end), of=side["of"])
-        came = self._came.match(flat, group.span.start, group.span.end)
+            return replace(group, span=Span(side.end(), end), of=side["of"])
+        came = self._came.match(flat, start, end)
         if came:
             return self._with_came(came, group)
-        sent = self._represented.match(flat, group.span.start, group.span.end)
-        if sent:
-            return self._with_sent(sent, group)
-        came_after = self._came_after.match(flat, group.span.start, _stop(flat, group.span))
-        if came_after:
-            span = Span(*came_after.span("who"))
-            return replace(group, field="attendance", span=span, of=came_after["of"])
-        away = self._away.search(flat, group.span.start, group.span.end)
+        sent = self._represented.match(flat, start, end)
+        return self._with_sent(sent, group) if sent else None
+
+    def _closed(self, flat: str, group: Group) -> Group:
+        """The part by what stands after the people: "møtte fra KS", "hadde meldt forfall"."""
+        start, stop = group.span.start, _stop(flat, group.span)
+        after = self._came_after.match(flat, start, stop)
+        if after:
+            return replace(group, field="attendance", span=Span(*after.span("who")), of=after["of"])
+        away = self._away.search(flat, start, group.span.end)
         if away:
-            return Group(Span(group.span.start, away.start()), "absence", group.of)
+            return Group(Span(start, away.start()), "absence", group.of)
         office = next(self._prose.told(flat, group.span), None)
-        return Group(office.who, office.function) if office else group
+        if office:
+            return Group(office.who, office.function)
+        last = self._came_last.search(flat, start, stop)
+        return replace(group, span=Span(start, last.start())) if last else group
 
     def _with_came(self, came: re.Match[str], group: Group) -> Group:
         """Those of "Fra KS møtte", "I tillegg deltok", "Som gjester møtte"."""
