@@ -156,7 +156,8 @@ def shared(entries: list[Entry]) -> list[Entry]:
         alone = entry.role is None and Function.ADMINISTRATION not in entry.functions
         plural = entry.plural_role or (plural if alone else None)
         spread.append(replace(entry, plural_role=plural))
-        plural = None if entry.joined else plural
+        last = entry.joined and entry.plural_role is None
+        plural = None if last else plural
     for index in range(1, len(spread)):
         before, entry = spread[index - 1], spread[index]
         if before.sent and not entry.organisation:
@@ -164,6 +165,8 @@ def shared(entries: list[Entry]) -> list[Entry]:
     for index in range(len(spread) - 1, 0, -1):
         before, entry = spread[index - 1], spread[index]
         lacks = not (before.organisation or before.unit or before.functions)
-        if entry.joined and entry.organisation and lacks:
+        # "A og statssekretærene B (X)" begins another group.
+        one_group = entries[index].plural_role in (None, entries[index - 1].plural_role)
+        if entry.joined and entry.organisation and lacks and one_group:
             spread[index - 1] = replace(before, organisation=entry.organisation)
     return spread
