@@ -36,6 +36,7 @@ CONFIDENCE = {
     "coordinated-subject": 0.93,
     "coordinated-verb": 0.93,
     "relative": 0.9,
+    "floor": 0.9,
     "cited-organisation": 0.85,
     "inherited": 0.7,
     "motion": 0.9,
@@ -81,7 +82,7 @@ def _merged(
     merged: list[Clause] = []
     for clause in clauses:
         before = merged[-1] if merged else None
-        if before and clause.rule == "coordinated-verb" and _is_empty(tokens, before, adverbs):
+        if before and clause.rule in _GOES_ON and _is_empty(tokens, before, adverbs):
             merged[-1] = replace(clause, start=before.start, rule=before.rule, front=before.front)
         else:
             merged.append(clause)
@@ -90,21 +91,26 @@ def _merged(
 
 def _is_empty(tokens: Sequence[Token], clause: Clause, adverbs: frozenset[str]) -> bool:
     entry = clause.verb.entry if clause.verb else None
-    if entry is None or (entry.decides == "verb" and entry.act is not Act.PROCEDURAL):
+    if entry is None or (entry.decides == "verb" and entry.act not in _COURTESIES):
         return False
     around = (*tokens[clause.content : clause.end], *tokens[clause.front.start : clause.front.stop])
-    empty = adverbs | _THE_ITEM if entry.act is Act.INFORMATION else adverbs
+    empty = adverbs | _THE_ITEM if entry.act in _OPENINGS else adverbs
     return not any(t.is_word and t.lower not in empty for t in around)
 
 
 def _before(tokens: Sequence[Token], start: int) -> int:
     """The end of a clause: before the comma and the conjunction that lead to the next."""
     end = start
-    while end and (tokens[end - 1].text == "," or tokens[end - 1].lower in _LINKS):
+    while end and (tokens[end - 1].text in ",;" or tokens[end - 1].lower in _LINKS):
         end -= 1
     return end
 
 
+_GOES_ON = frozenset({"coordinated-verb", "relative"})
+"""Clauses of whoever spoke in the one before."""
+_COURTESIES = frozenset({Act.PROCEDURAL, Act.ACKNOWLEDGEMENT})
+"""Acts that say nothing by themselves: "takket, og spurte om"."""
+_OPENINGS = frozenset({Act.INFORMATION, Act.PROCEDURAL})
 _THE_ITEM = frozenset({"saken", "saka"})
 """What is no content of its own: "la fram saken, og pekte på"."""
 _LINKS = frozenset(

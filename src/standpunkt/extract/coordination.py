@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.clauses import Clause
-from standpunkt.model import Attribution
+from standpunkt.model import Act, Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Coordination:
             word = tokens[place]
             if word.text == "," and tokens[place + 1].lower == "som":
                 found = self._relative(tokens, place, clause)
-            elif word.text == "," or word.lower in self._coordinators:
+            elif word.text in ",;" or word.lower in self._coordinators:
                 found = self._coordinated(tokens, place, clause, speaking=speaking)
             else:
                 continue
@@ -66,22 +66,39 @@ class Coordination:
     def _relative(self, tokens: Sequence[Token], place: int, clause: Clause) -> Clause | None:
         """As in "..., som la til at" right after whoever spoke."""
         verb = self._verbs.at(tokens, place + 2)
-        subject = clause.subject
-        if verb is None or verb.entry is None or not verb.entry.says or subject is None:
+        if verb is None or verb.entry is None or not verb.entry.says:
             return None
+        subject = self._given_floor(tokens, place, clause) or clause.subject
+        if subject is None or subject is not clause.subject:
+            return subject and Clause(place + 1, len(tokens), verb.end, subject, verb, "floor")
         names = {w.casefold() for w in subject.written}
         before = tokens[place - 1].text.casefold()
         if not any(name.split()[-1] == before for name in names):
             return None
         return Clause(place + 1, len(tokens), verb.end, subject, verb, "relative")
 
+    def _given_floor(
+        self, tokens: Sequence[Token], place: int, clause: Clause
+    ) -> Subject | None:
+        """Who stands right before the comma in "ga ordet til Vikse, som la fram saken"."""
+        entry = clause.verb.entry if clause.verb else None
+        if entry is None or entry.act is not Act.PROCEDURAL:
+            return None
+        for start in range(clause.content, place):
+            subject = self._subjects.at(tokens[:place], start)
+            if subject and subject.participants and subject.end == place:
+                other = clause.subject is None or subject.actors != clause.subject.actors
+                return subject if other else None
+        return None
+
     def _coordinated(
         self, tokens: Sequence[Token], place: int, clause: Clause, *, speaking: bool
     ) -> Clause | None:
-        comma = tokens[place].text == ","
+        comma = tokens[place].text in ",;"
         start = place + 1
-        coordinator = tokens[start].lower in self._coordinators if comma else True
-        if comma and coordinator:
+        leads = tokens[start].lower in self._coordinators
+        coordinator = leads or tokens[place].text != ","
+        if comma and leads:
             start += 1
         first = start
         start = self._after_adverbs(tokens, start)

@@ -66,4 +66,7 @@ class Motions:
         if mover is None and said:
             return said
         subject = mover or self._sieves.nobody(colon + 1)
-        return [Clause(0, len(words), colon + 1, subject, None, "motion")]
+        before = [clause for clause in said if clause.start < colon]
+        start = before[-1].start if before else 0
+        moved = Clause(start, len(words), colon + 1, subject, None, "motion")
+        return [*before[:-1], moved]

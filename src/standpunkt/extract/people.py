@@ -79,7 +79,8 @@ class People:
     def _generic(self, name: str, names: Sequence[str]) -> tuple[str, ...]:
         """The noun by which the only organisation of its kind is called: "laget"."""
         for noun, forms in self._lexicon.words["generic_nouns"].items():
-            alike = [other for other in dict.fromkeys(names) if other.casefold().endswith(noun)]
+            ends = (noun, *forms)
+            alike = [other for other in dict.fromkeys(names) if other.casefold().endswith(ends)]
             if alike == [name]:
                 return tuple(forms)
         return ()

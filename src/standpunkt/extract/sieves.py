@@ -46,6 +46,8 @@ _DEFINITE = re.compile(r"\w{3}(?:en|et|ene|ane|inga|a)$")
 _IMPERSONAL_REACH = 6
 _WHILE = frozenset({"mens", "medan"})
 _SHORTEST_SAID = 2
+_SIDE = 10
+"""So many words may stand before "side" in "Fra KS' side"."""
 _S_PASSIVE = range(1, 4)
 """Where a passive in "-s" may be the finite verb: farther on it is an infinitive."""
 
@@ -230,14 +232,18 @@ class Sieves:
 
     def _passive(self, tokens: Sequence[Token]) -> Clause | None:
         """As in "Det ble fra KS pekt på", "Fra KS' side ble det", "Det ble påpekt at"."""
+        after_side = self._after_side(tokens)
         for place in range(len(tokens)):
             verb = self._verbs.passive(tokens, place)
-            verb = verb or (self._verbs.s_passive(tokens, place) if place in _S_PASSIVE else None)
+            if verb is None and (place in _S_PASSIVE or place == after_side):
+                verb = self._verbs.s_passive(tokens, place)
             if verb is None or verb.entry is None:
                 continue
             agent = self.agent(tokens, verb.end)
             if agent:
-                return Clause(0, len(tokens), verb.end, agent, verb, "agent-passive", range(place))
+                next_to_it = verb.end < len(tokens) and tokens[verb.end].lower in self._agents
+                content = max(verb.end, agent.end) if next_to_it else verb.end
+                return Clause(0, len(tokens), content, agent, verb, "agent-passive", range(place))
             impersonal = any(token.lower == "det" for token in tokens[: place + 2])
             impersonal = impersonal or self._asked(tokens, place, verb)
             if impersonal and not verb.negated and verb.entry.says and place < _IMPERSONAL_REACH:
@@ -289,6 +295,14 @@ class Sieves:
                     return replace(subject, attribution=Attribution.TITLE)
                 return subject
         return None
+
+    def _after_side(self, tokens: Sequence[Token]) -> int | None:
+        """Where the verb stands after "Fra KS' side", "Frå KS og Virke si side"."""
+        if tokens[0].lower not in self._agents:
+            return None
+        sides = (i for i in range(2, min(_SIDE, len(tokens))) if tokens[i].lower in self._sides)
+        place = next(sides, None)
+        return None if place is None else place + 1
 
     def _is_side(self, tokens: Sequence[Token], place: int) -> bool:
         return any(token.lower in self._sides for token in tokens[place : place + 2])

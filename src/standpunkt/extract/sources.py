@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from standpunkt.extract.verbs import VerbFinder
     from standpunkt.lexicon import Lexicon
 
+_TITLE = 4
+"""How many words a title and the view after it may have: "fungerende rådmanns syn"."""
 _TAG = 8
 """How many words may follow the comma in "..., var det korte svaret fra Ness"."""
 
@@ -113,7 +115,7 @@ class Sources:
         start = 1 if tokens[0].lower in self._after else 0
         if [token.lower for token in tokens[:2]] in self._seen_from:
             start = 2
-        subject = self._subjects.at(tokens, start)
+        subject = self._subjects.at(tokens, start) or self._owner(tokens, start)
         place = subject.end if subject else start
         owned = 0 < start < len(tokens) and tokens[start].lower in self._possessives
         if subject is None and owned:
@@ -126,6 +128,16 @@ class Sources:
         if tokens[place].lower not in self._views:
             return None
         return Clause(0, len(tokens), place + 1, subject, None, "possessive")
+
+    def _owner(self, tokens: Sequence[Token], start: int) -> Subject | None:
+        """A title in the genitive before a view: "leders mening", "rådmannens vurdering"."""
+        for place in range(start + 1, min(start + _TITLE, len(tokens))):
+            if tokens[place].lower in self._views and tokens[place - 1].lower.endswith("s"):
+                last = tokens[place - 1]
+                bare = last._replace(text=last.text[:-1], lower=last.lower[:-1])
+                subject = self._subjects.at([*tokens[: place - 1], bare], start)
+                return subject if subject and subject.end == place else None
+        return None
 
     def _source_phrase(self, tokens: Sequence[Token]) -> Clause | None:
         """As in "Ifølge BFD er ordningen rettferdig", "For Grimseid var det viktig å"."""

@@ -48,6 +48,7 @@ class SubjectFinder:
         self._offices = tuple(office + plural for office in offices for plural in _PLURALS)
         self._finite = lexicon.finite_words
         self._adverbs = lexicon.adverbs
+        self._asides = frozenset(lexicon.words["source"]["asides"])
 
     def at(self, tokens: Sequence[Token], index: int) -> Subject | None:
         """The subject that begins at ``index``, with everything that is joined to it."""
@@ -63,7 +64,18 @@ class SubjectFinder:
             end = joined.end
         while end < len(tokens) and tokens[end].lower in self._all:
             end += 1
+        end = self._after_aside(tokens, end)
         return replace(together(subjects, end), denied=word in self._neither)
+
+    def _after_aside(self, tokens: Sequence[Token], index: int) -> int:
+        """Past ", derimot," and ", på sin side,"."""
+        if index + 1 >= len(tokens) or tokens[index].text != ",":
+            return index
+        words = _text(tokens, index + 1, index + 4).lower()
+        length = 3 if words in self._asides else int(tokens[index + 1].lower in self._adverbs)
+        closing = index + 1 + length
+        closes = length and closing < len(tokens) and tokens[closing].text == ","
+        return closing + 1 if closes else index
 
     def attends(self, subject: Subject) -> bool:
         """True for organisations whose people take part in the meeting."""

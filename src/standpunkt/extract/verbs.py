@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _GAP = 5
 _LONG = 4
-_PHRASE = 5
+_PHRASE = 8
 """How many words a phrase between "har" and its participle may have."""
 _STOPS = frozenset(
     {"at", "å", "som", "og", "eller", "men", "fått", "hatt", "vært", "vore", "blitt", "vorte"}
@@ -109,7 +109,9 @@ class VerbFinder:
     def _later(self, tokens: Sequence[Token], index: int) -> tuple[Verb, str, int] | None:
         """The participle after a phrase: "har ved flere anledninger tatt til orde for"."""
         for place in range(index + 1, min(index + _PHRASE, len(tokens))):
-            if not tokens[place - 1].is_word or tokens[place - 1].lower in _STOPS:
+            before = tokens[place - 1]
+            dated = before.text == "." and tokens[place - 2].text.isdigit()
+            if not (before.is_word or dated) or before.lower in _STOPS:
                 return None
             found = self._longest(self._participles, tokens, place, range(0))
             if found and found[0].says:
@@ -153,11 +155,12 @@ class VerbFinder:
         base = word.removesuffix("st") if word.endswith("ast") else word.removesuffix("s")
         if base == word:
             return None
+        impersonal = index + 1 < len(tokens) and tokens[index + 1].lower == "det"
         found = self._longest(
             self._infinitives,
             [tokens[index]._replace(lower=base), *tokens[index + 1 :]],
             0,
-            range(0),
+            range(1, 2) if impersonal else range(0),
         )
         if found is None:
             return None
