@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _ASKING = frozenset({Act.REQUEST, Act.DEMAND, Act.QUESTION, Act.PROPOSAL})
 
+_ANSWERS = frozenset({Act.SUPPORT, Act.OPPOSITION})
+"""What may be said before a motion in the same sentence."""
+
 
 class ClauseCoder:
     """Codes clauses one by one."""
@@ -52,7 +55,8 @@ class ClauseCoder:
         decision = self._acts.decide(text, clause.verb, own=own, whole=whole)
         if clause.rule == "possessive":
             return self._acts.viewed(decision)
-        moved = block == "proposal" or clause.rule == "motion" or motion
+        answers = decision.act in _ANSWERS and clause.subject and clause.verb
+        moved = (block == "proposal" and not answers) or clause.rule == "motion" or motion
         if moved or _moves(clause, decision):
             conditional = decision.act in _ASKING and decision.stance is Stance.CONDITIONAL
             conditional = conditional or self._acts.considers(text)

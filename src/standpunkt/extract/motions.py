@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.clauses import Clause
+from standpunkt.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +20,26 @@ if TYPE_CHECKING:
     from standpunkt.extract.sieves import Sieves
     from standpunkt.extract.subjects import SubjectFinder
     from standpunkt.extract.tokens import Token
+    from standpunkt.model import Passage
 
 _MOTION = re.compile(r"^[^:]*\b\w*(?:forslag|framlegg)\b[^:]*: ?[«\"]", re.IGNORECASE)
 """How a motion is told that is given word for word."""
+_LEADING = re.compile(r"\b\w*(?:forslag|framlegg)\b[^.:]*:\s*$", re.IGNORECASE)
+_OPENING = "«\"“"
 _CLOSING = ("»", "».", "”", "”.", '"', '".')
+
+
+def joined(passages: Sequence[Passage], flat: str) -> list[Passage]:
+    """The passages, where a motion that is quoted below the words that lead to it joins them."""
+    whole: list[Passage] = []
+    for passage in passages:
+        before = whole[-1] if whole else None
+        leads = before is not None and _LEADING.search(flat[before.span.start : before.span.end])
+        if before and leads and flat[passage.span.start] in _OPENING:
+            whole[-1] = replace(before, span=Span(before.span.start, passage.span.end))
+        else:
+            whole.append(passage)
+    return whole
 
 
 class Motions:

@@ -252,6 +252,11 @@ class Sieves:
             return None
         return self._side_passive(tokens)
 
+    def by_person(self, tokens: Sequence[Token]) -> bool:
+        """True for "Saken ble innledet av Vikse": what was done by somebody was said."""
+        found = self._passive(tokens)
+        return found is not None and found.subject is not None and bool(found.subject.participants)
+
     def _asked(self, tokens: Sequence[Token], place: int, verb: VerbMatch) -> bool:
         """True for "KS ble bedt om å ...": before the verb stands whom something is asked of."""
         elicits = verb.entry is not None and verb.entry.dialogue == "elicit"

@@ -18,7 +18,7 @@ from standpunkt.extract.coverage import unread
 from standpunkt.extract.doubts import missed_name, unsure_name
 from standpunkt.extract.drafts import Draft, finish, turn_of
 from standpunkt.extract.events import BLOCKS, EventFinder
-from standpunkt.extract.motions import Motions
+from standpunkt.extract.motions import Motions, joined
 from standpunkt.extract.people import People
 from standpunkt.extract.remarks import Remarks
 from standpunkt.extract.sieves import Sieves
@@ -52,7 +52,7 @@ def extract(
 ) -> Reading:
     """Find everything that was said in the minutes."""
     extractor = Extractor(minutes, lexicon, registers)
-    for passage in minutes.passages:
+    for passage in joined(minutes.passages, minutes.document.flat):
         extractor.passage(passage)
     return extractor.reading(presences)
 
@@ -158,7 +158,7 @@ class Extractor:
     def _is_remark(self, sentence: Span) -> bool:
         text = " ".join(self._document.quote(sentence).lower().split())
         if self._remarks.begins(text):
-            return True
+            return not self._sieves.by_person(tokens(self._document.flat, sentence))
         told = self._remarks.tells_of_papers(text)
         return told and self._subjects.at(tokens(self._document.flat, sentence), 0) is None
 
