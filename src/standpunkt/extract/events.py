@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
 
 _SPLIT = re.compile(r",?\s+(?:og|mens|men|før|medan)\s+(?=[A-ZÆØÅ])|,?\s+(?:og|men)\s+(?=\w+\s)")
+_BARE, _TIMED = 5, 9
+"""How many words may follow an event, without and with a time: "kl. 12.20, under sak 4"."""
 BLOCKS = {"decision": EventType.DECISION, "vote": EventType.VOTE}
 """The kinds of blocks whose sentences are events."""
 
@@ -83,7 +85,8 @@ class EventFinder:
         """True where nothing but a time or a place follows: "kom" alone is not an arrival."""
         if kind is EventType.CHAIR_HANDOVER:
             return True
-        return len(rest.split()) <= 5 and not re.search(
+        longest = _TIMED if any(map(str.isdigit, rest)) else _BARE
+        return len(rest.split()) <= longest and not re.search(
             r"^ på\b|\b(?:med|inn på|til å|gjennom|at|imot|for)\b", rest
         )
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _MOTION = re.compile(r"^[^:]*\b\w*(?:forslag|framlegg)\b[^:]*: ?[«\"]", re.IGNORECASE)
 """How a motion is told that is given word for word."""
 _LEADING = re.compile(r"\b\w*(?:forslag|framlegg)\b[^.:]*:\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"\b\w*(?:forslag|framlegg)\b[^.:]*:", re.IGNORECASE)
+"""The words that lead to a motion."""
 _OPENING = "«\"“"
 _CLOSING = ("»", "».", "”", "”.", '"', '".')
 
@@ -50,10 +52,17 @@ class Motions:
         self._subjects = subjects
         self.quoting = False
         self.over = False
+        self._label = 0
 
-    def begin(self) -> None:
+    def begin(self, text: str) -> None:
         """A new passage: what was quoted has ended."""
         self.quoting, self.over = False, False
+        label = _LABEL.search(text)
+        self._label = label.start() if label else 0
+
+    def leads_to(self, end: int) -> bool:
+        """True for a sentence, by where it ends in its passage, that a label follows."""
+        return end < self._label
 
     def opens(self, sentence: str) -> bool:
         """True where a motion begins word for word."""

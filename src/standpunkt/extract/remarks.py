@@ -23,6 +23,8 @@ class Remarks:
         self._closing = tuple(start for start in self._starts if start.startswith("møtet "))
         self._besides = words_pattern(f" {word}" for word in words["besides"])
         self._enclosed = lexicon.pattern("remarks", "enclosures")
+        self._floor = lexicon.phrases("remarks", "floor")
+        self._deputies = lexicon.phrases("remarks", "deputies")
         self._papers = lexicon.phrases("remarks", "papers")
 
     def begins(self, sentence: str) -> bool:
@@ -36,6 +38,14 @@ class Remarks:
         """True where papers are enclosed, handed out, approved: "tegningene ble delt ut"."""
         text = self._besides.sub("", sentence)
         return bool(self._enclosed.search(text) or self._papers.search(text))
+
+    def takes_floor(self, rest: str) -> bool:
+        """True for what follows whoever is given the word: "fikk ordet"."""
+        return bool(self._floor.search(rest))
+
+    def stands_in(self, rest: str) -> bool:
+        """True for what follows whoever is there for somebody else: "møter som vara for"."""
+        return bool(self._deputies.search(rest))
 
     def closes(self, rest: str) -> bool:
         """True for how "..., og møtet ble hevet" ends."""

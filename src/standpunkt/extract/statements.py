@@ -93,7 +93,7 @@ class Extractor:
             return
         self._listing = self._listing and self._is_bullet(passage)
         self._speaker = self._speaker if self._listing else ()
-        self._motions.begin()
+        self._motions.begin(self._document.quote(passage.span))
         self._thread.enter(passage.agenda)
         for sentence in sentences(self._document.flat, passage.span, self._lexicon):
             if sentence not in self._told_of:
@@ -134,7 +134,8 @@ class Extractor:
         label = words[0].lower if len(words) > 2 and words[1].text == ":" else ""
         if self._lexicon.blocks.get(label) == "action":
             return words[2:], replace(passage, block="action")
-        if self._motions.over and passage.block == "proposal":
+        leads = self._motions.leads_to(words[-1].end - passage.span.start)
+        if passage.block == "proposal" and (leads or self._motions.over):
             passage = replace(passage, block=None)
         return words[2:] if label in self._lexicon.words["source"]["label"] else words, passage
 
@@ -159,8 +160,16 @@ class Extractor:
         text = " ".join(self._document.quote(sentence).lower().split())
         if self._remarks.begins(text):
             return not self._sieves.by_person(tokens(self._document.flat, sentence))
-        told = self._remarks.tells_of_papers(text)
-        return told and self._subjects.at(tokens(self._document.flat, sentence), 0) is None
+        words = tokens(self._document.flat, sentence)
+        subject = self._subjects.at(words, 0)
+        if subject is None:
+            return self._remarks.tells_of_papers(text)
+        rest = text_of(self._document.flat, words, subject.end, len(words)).lower()
+        if self._remarks.takes_floor(rest):
+            self._speaker = subject.actors
+            self._people.spoke(subject.participants)
+            return True
+        return bool(subject.participants) and self._remarks.stands_in(rest)
 
     def _clauses(self, words: list[Token], passage: Passage) -> list[Clause]:
         """The clauses of a sentence that belong to somebody."""
