@@ -82,16 +82,25 @@ def _merged(
     merged: list[Clause] = []
     for clause in clauses:
         before = merged[-1] if merged else None
-        if before and clause.rule in _GOES_ON and _is_empty(tokens, before, adverbs):
+        if before and clause.rule in _GOES_ON and _is_empty(tokens, before, clause, adverbs):
             merged[-1] = replace(clause, start=before.start, rule=before.rule, front=before.front)
         else:
             merged.append(clause)
     return merged
 
 
-def _is_empty(tokens: Sequence[Token], clause: Clause, adverbs: frozenset[str]) -> bool:
+def _is_empty(
+    tokens: Sequence[Token], clause: Clause, following: Clause, adverbs: frozenset[str]
+) -> bool:
+    """True for a verb without content, such as "innledet"; "åpnet møtet" has content."""
     entry = clause.verb.entry if clause.verb else None
-    if entry is None or (entry.decides == "verb" and entry.act not in _COURTESIES):
+    if entry is None or clause.verb is None:
+        return False
+    if entry.act in _COURTESIES:
+        after = following.verb.entry if following.verb else None
+        if " " in clause.verb.form and (after is None or after.act is not entry.act):
+            return False
+    elif entry.decides == "verb":
         return False
     around = (*tokens[clause.content : clause.end], *tokens[clause.front.start : clause.front.stop])
     empty = adverbs | _THE_ITEM if entry.act in _OPENINGS else adverbs

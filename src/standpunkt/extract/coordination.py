@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MESSAGE_REACH = 12
 _SENDER_REACH = 6
+_NAME = 8
+"""So many words a name may have with its title and party."""
 
 
 class Coordination:
@@ -68,27 +70,25 @@ class Coordination:
         verb = self._verbs.at(tokens, place + 2)
         if verb is None or verb.entry is None or not verb.entry.says:
             return None
-        subject = self._given_floor(tokens, place, clause) or clause.subject
-        if subject is None or subject is not clause.subject:
-            return subject and Clause(place + 1, len(tokens), verb.end, subject, verb, "floor")
-        names = {w.casefold() for w in subject.written}
-        before = tokens[place - 1].text.casefold()
-        if not any(name.split()[-1] == before for name in names):
+        before = self._right_before(tokens, place, clause)
+        if before is None:
             return None
-        return Clause(place + 1, len(tokens), verb.end, subject, verb, "relative")
-
-    def _given_floor(
-        self, tokens: Sequence[Token], place: int, clause: Clause
-    ) -> Subject | None:
-        """Who stands right before the comma in "ga ordet til Vikse, som la fram saken"."""
+        same = clause.subject is not None and before.actors == clause.subject.actors
         entry = clause.verb.entry if clause.verb else None
+        if same:
+            return Clause(place + 1, len(tokens), verb.end, clause.subject, verb, "relative")
         if entry is None or entry.act is not Act.PROCEDURAL:
             return None
-        for start in range(clause.content, place):
+        return Clause(place + 1, len(tokens), verb.end, before, verb, "floor")
+
+    def _right_before(
+        self, tokens: Sequence[Token], place: int, clause: Clause
+    ) -> Subject | None:
+        """Who is named right before a comma: "ga ordet til Vikse, som la fram saken"."""
+        for start in range(max(clause.start, place - _NAME), place):
             subject = self._subjects.at(tokens[:place], start)
             if subject and subject.participants and subject.end == place:
-                other = clause.subject is None or subject.actors != clause.subject.actors
-                return subject if other else None
+                return subject
         return None
 
     def _coordinated(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SPLIT = re.compile(r",?\s+(?:og|mens|men|før|medan)\s+(?=[A-ZÆØÅ])|,?\s+(?:og|men)\s+(?=\w+\s)")
 _BARE, _TIMED = 5, 9
 """How many words may follow an event, without and with a time: "kl. 12.20, under sak 4"."""
+_MEETING = ("møtet", "salen", "møterommet")
+"""What ends a phrase that can mean nothing else."""
 BLOCKS = {"decision": EventType.DECISION, "vote": EventType.VOTE}
 """The kinds of blocks whose sentences are events."""
 
@@ -68,7 +70,7 @@ class EventFinder:
         rest = flat[tokens[subject.end].start : span.end].lower()
         for kind, phrases in self._phrases:
             found = phrases.match(rest)
-            if found and self._complete(kind, rest[found.end() :]):
+            if found and self._complete(kind, found.group(), rest[found.end() :]):
                 persons = tuple(p.name for p in subject.participants)
                 return Event(kind, persons + self._taker(tokens, found.group()), agenda, span)
         return None
@@ -81,9 +83,9 @@ class EventFinder:
         taker = self._subjects.at(tokens, place + 1)
         return tuple(p.name for p in taker.participants) if taker else ()
 
-    def _complete(self, kind: EventType, rest: str) -> bool:
+    def _complete(self, kind: EventType, phrase: str, rest: str) -> bool:
         """True where nothing but a time or a place follows: "kom" alone is not an arrival."""
-        if kind is EventType.CHAIR_HANDOVER:
+        if kind is EventType.CHAIR_HANDOVER or phrase.endswith(_MEETING):
             return True
         longest = _TIMED if any(map(str.isdigit, rest)) else _BARE
         return len(rest.split()) <= longest and not re.search(

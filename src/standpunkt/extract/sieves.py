@@ -255,7 +255,9 @@ class Sieves:
     def by_person(self, tokens: Sequence[Token]) -> bool:
         """True for "Saken ble innledet av Vikse": what was done by somebody was said."""
         found = self._passive(tokens)
-        return found is not None and found.subject is not None and bool(found.subject.participants)
+        if found is None or found.subject is None or found.verb is None:
+            return False
+        return bool(found.subject.participants) and found.content > found.verb.end
 
     def _asked(self, tokens: Sequence[Token], place: int, verb: VerbMatch) -> bool:
         """True for "KS ble bedt om å ...": before the verb stands whom something is asked of."""

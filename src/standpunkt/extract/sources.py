@@ -6,6 +6,7 @@ As in "Etter Vikses syn", "Ifølge KS", "Forslaget fikk støtte fra Ness", "Svar
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from standpunkt.extract.clauses import Clause
@@ -44,6 +45,7 @@ class Sources:
         self._views = frozenset(source["view"])
         self._seen_from = [phrase.split() for phrase in source["seen_from"]]
         self._genitives = frozenset(source["genitive"])
+        self._pronouns = frozenset(lexicon.words["pronouns"])
         self._possessives: dict[str, str] = source["possessive"]
 
     def find(self, tokens: Sequence[Token]) -> Clause | None:
@@ -54,6 +56,7 @@ class Sources:
             or self._source_last(tokens)
             or self._answer(tokens)
             or self._received(tokens)
+            or self._view_inside(tokens)
         )
 
     def receiver(self, tokens: Sequence[Token]) -> Clause | None:
@@ -129,6 +132,19 @@ class Sources:
             return None
         return Clause(0, len(tokens), place + 1, subject, None, "possessive")
 
+    def _view_inside(self, tokens: Sequence[Token]) -> Clause | None:
+        """As in "Sykmelding bør etter Skoglis mening være gradert"."""
+        for place in range(2, len(tokens) - 3):
+            if tokens[place].lower not in self._after:
+                continue
+            found = self._possessive(tokens[place:])
+            if found and found.subject:
+                content = place + found.content
+                return replace(
+                    found, end=len(tokens), content=content, front=range(place)
+                )
+        return None
+
     def _owner(self, tokens: Sequence[Token], start: int) -> Subject | None:
         """A title in the genitive before a view: "leders mening", "rådmannens vurdering"."""
         for place in range(start + 1, min(start + _TITLE, len(tokens))):
@@ -173,7 +189,8 @@ class Sources:
             subject = self._subjects.at(tokens, place + 1)
             if subject is None or not subject.participants:
                 continue
-            before = " ".join(token.lower for token in tokens[: place + 1])
+            known = (t.lower for t in tokens[: place + 1] if t.lower not in self._pronouns)
+            before = " ".join(known)
             if phrases:
                 given = "," not in before and before.endswith(phrases)
             else:
