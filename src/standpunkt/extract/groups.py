@@ -32,6 +32,7 @@ class GroupFinder:
         self._collective = frozenset(lexicon.words["generic"]["collective"])
         self._bodies = tuple(lexicon.words["generic"]["bodies"])
         self._parties = lexicon.word_set("parties")
+        self._gathered = frozenset(lexicon.words["generic"]["gathered"])
         self._finite = lexicon.finite_words
         self._adverbs = lexicon.adverbs
 
@@ -46,6 +47,9 @@ class GroupFinder:
             group = (Actor(name, ActorKind.ORGANISATION),)
             written = (tokens[index].text,)
             return Subject(group, (), Attribution.ORGANISATION, written, index + 1, 0.75)
+        if word in self._gathered:
+            group = (Actor(tokens[index].text, ActorKind.GROUP),)
+            return Subject(group, (), Attribution.TITLE, (tokens[index].text,), index + 1, 0.75)
         return self._unnamed(tokens, index) if word in self._nobody else None
 
     def _both(self, tokens: Sequence[Token], index: int) -> Subject:

@@ -108,6 +108,10 @@ class People:
             return None
         return known.abbreviation or known.nb if text == known.abbreviation else text
 
+    def municipality(self, place: str) -> str | None:
+        """The municipality of a place, where it takes part in the meeting."""
+        return self._organisations.get(f"{place.casefold()} kommune")
+
     def begins_organisation(self, word: str) -> bool:
         """False where no organisation that is known has a name that begins with a word."""
         first = first_letters(word)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from standpunkt.extract.clauses import Clause
 from standpunkt.extract.sources import Sources
 from standpunkt.extract.subject import Subject
-from standpunkt.model import Act, Attribution
+from standpunkt.model import Act, ActorKind, Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,10 @@ _SIDE = 10
 """So many words may stand before "side" in "Fra KS' side"."""
 _S_PASSIVE = range(1, 4)
 """Where a passive in "-s" may be the finite verb: farther on it is an infinitive."""
+
+
+def _is_group(subject: Subject) -> bool:
+    return all(one.kind is ActorKind.GROUP for one in subject.actors)
 
 
 class Sieves:
@@ -179,7 +183,7 @@ class Sieves:
         )
         if speaking and not says and not answers:
             return None
-        if self._only_acts(subject, known):
+        if self._only_acts(subject, known) or (_is_group(subject) and not says):
             return None
         verb = known or self._verbs.unknown(tokens, place)
         if verb is None:

@@ -29,6 +29,7 @@ _ROLE_WORDS = 5
 _ORGANISATION_WORDS = 6
 _APPOSITION = 9
 _RELATIVE = 14
+_WHERE = 7
 
 
 class SubjectFinder:
@@ -48,6 +49,7 @@ class SubjectFinder:
         self._offices = tuple(office + plural for office in offices for plural in _PLURALS)
         self._finite = lexicon.finite_words
         self._adverbs = lexicon.adverbs
+        self._where = frozenset(lexicon.words["source"]["where"])
         self._asides = frozenset(lexicon.words["source"]["asides"])
 
     def at(self, tokens: Sequence[Token], index: int) -> Subject | None:
@@ -64,8 +66,24 @@ class SubjectFinder:
             end = joined.end
         while end < len(tokens) and tokens[end].lower in self._all:
             end += 1
-        end = self._after_aside(tokens, end)
+        named = first.attribution is Attribution.DIRECT
+        end = self._after_aside(tokens, self._after_where(tokens, end, named=named))
         return replace(together(subjects, end), denied=word in self._neither)
+
+    def _after_where(self, tokens: Sequence[Token], index: int, *, named: bool) -> int:
+        """Past "for helse og omsorg", "i dei fire kommunane" where a verb of speech follows.
+
+        "Rådmannen i Moss" is somebody else, but "Rud i Norsk Friluftsliv" is ``named``.
+        """
+        if index + 2 >= len(tokens) or tokens[index].lower not in self._where:
+            return index
+        for place in range(index + 1, min(index + _WHERE, len(tokens))):
+            if not tokens[place].is_word or (tokens[place].is_capital and not named):
+                return index
+            if tokens[place].lower in self._finite:
+                speaks = place > index + 1 and tokens[place].lower not in self._where
+                return place if speaks else index
+        return index
 
     def _after_aside(self, tokens: Sequence[Token], index: int) -> int:
         """Past ", derimot," and ", på sin side,"."""
@@ -194,6 +212,9 @@ class SubjectFinder:
                 continue
             if self._people.group(text):
                 return self._plural(tokens, text, index + length)
+            of_body = self._of_body(tokens, text, index + length)
+            if of_body:
+                return of_body
             holder = self._people.titled(text)
             if holder is not None:
                 end = self._after_own_body(tokens, index + length, holder)
@@ -204,6 +225,14 @@ class SubjectFinder:
                     return named
                 return Subject((actor(holder),), (holder,), Attribution.TITLE, (text,), end, 0.95)
         return None
+
+    def _of_body(self, tokens: Sequence[Token], text: str, index: int) -> Subject | None:
+        """The only one with a title in a body: "rådmannen i Kongsvinger"."""
+        bodies, end = self._bodies_of(tokens, index)
+        holders = self._people.holders(text, bodies) if bodies else ()
+        if len(holders) != 1:
+            return None
+        return Subject((actor(holders[0]),), holders, Attribution.TITLE, (text,), end, 0.95)
 
     def _after_own_body(
         self, tokens: Sequence[Token], index: int, holder: Participant
@@ -242,13 +271,20 @@ class SubjectFinder:
         """The organisations after "i", "fra", and where they end."""
         bodies: list[str] = []
         if index < len(tokens) and tokens[index].lower in _FROM:
-            while length := self._organisation_length(tokens, index + 1):
+            while length := self._organisation_length(tokens, index + 1) or self._is_place(
+                tokens, index + 1
+            ):
                 name = _text(tokens, index + 1, index + 1 + length)
-                bodies.append(self._people.organisation(name) or name)
+                own = self._people.organisation(name) or self._people.municipality(name)
+                bodies.append(own or name)
                 index += 1 + length
                 if index >= len(tokens) or tokens[index].lower not in {",", *self._and}:
                     break
         return tuple(bodies), index
+
+    def _is_place(self, tokens: Sequence[Token], index: int) -> bool:
+        """True for a place whose municipality takes part in the meeting."""
+        return index < len(tokens) and self._people.municipality(tokens[index].text) is not None
 
     def _organisation(self, tokens: Sequence[Token], index: int) -> Subject | None:
         if tokens[index].lower in self._ministry:
