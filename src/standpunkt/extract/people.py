@@ -34,6 +34,7 @@ _BODY_LEADER = re.compile(
 )
 _MINISTERS = frozenset({"statsråd", "statsråden", "ministeren"})
 _LEADER = re.compile(r"^(?!nest|vara).*(?:leder|leiar)$")
+_BARE_LEADER = frozenset({"leder", "leiar"})
 _MINISTER_TITLE = re.compile(r"(?P<of>\w{3,}?)(?:-|s)?minister(?:en)?$")
 _MINISTER = re.compile(r"statsråd|minister")
 
@@ -151,6 +152,9 @@ class People:
         lower = text.casefold()
         if stem(lower) in self._chair_stems:
             return self.chair
+        if stem(lower) in _BARE_LEADER and self.chair:
+            own = [p for p in self._present if p.role and self._same(lower, p)]
+            return own[0] if len(own) == 1 else self.chair
         holders = self._holders(lower)
         if len(holders) > 1:
             recent = [p for p in reversed(self._spoken) if p in holders]

@@ -188,7 +188,8 @@ class Sieves:
         verb = known or self._verbs.unknown(tokens, place)
         if verb is None:
             return None
-        rule = "cited-organisation" if speaking else "subject-verb"
+        told = known is not None and (known.perfect or not self._subjects.attends(subject))
+        rule = "cited-organisation" if speaking and told else "subject-verb"
         return Clause(
             0, len(tokens), verb.end, subject, verb, rule if known else "subject-unknown-verb"
         )
