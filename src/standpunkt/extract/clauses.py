@@ -82,25 +82,21 @@ def _merged(
     merged: list[Clause] = []
     for clause in clauses:
         before = merged[-1] if merged else None
-        if before and clause.rule in _GOES_ON and _is_empty(tokens, before, clause, adverbs):
+        if before and clause.rule in _GOES_ON and _is_empty(tokens, before, adverbs):
             merged[-1] = replace(clause, start=before.start, rule=before.rule, front=before.front)
         else:
             merged.append(clause)
     return merged
 
 
-def _is_empty(
-    tokens: Sequence[Token], clause: Clause, following: Clause, adverbs: frozenset[str]
-) -> bool:
-    """True for a verb without content, such as "innledet"; "åpnet møtet" has content."""
-    entry = clause.verb.entry if clause.verb else None
-    if entry is None or clause.verb is None:
-        return False
-    if entry.act in _COURTESIES:
-        after = following.verb.entry if following.verb else None
-        if " " in clause.verb.form and (after is None or after.act is not entry.act):
-            return False
-    elif entry.decides == "verb":
+def _is_empty(tokens: Sequence[Token], clause: Clause, adverbs: frozenset[str]) -> bool:
+    """True for a verb without content, such as "innledet", and for what had been done before."""
+    verb = clause.verb
+    if verb is None or verb.entry is None:
+        return verb is not None and tokens[verb.first].lower == "hadde" and not verb.negated
+    entry = verb.entry
+    courtesy = entry.act is Act.ACKNOWLEDGEMENT and " " not in verb.form
+    if entry.decides == "verb" and entry.act is not Act.PROCEDURAL and not courtesy:
         return False
     around = (*tokens[clause.content : clause.end], *tokens[clause.front.start : clause.front.stop])
     empty = adverbs | _THE_ITEM if entry.act in _OPENINGS else adverbs
@@ -117,8 +113,6 @@ def _before(tokens: Sequence[Token], start: int) -> int:
 
 _GOES_ON = frozenset({"coordinated-verb", "relative"})
 """Clauses of whoever spoke in the one before."""
-_COURTESIES = frozenset({Act.PROCEDURAL, Act.ACKNOWLEDGEMENT})
-"""Acts that say nothing by themselves: "takket, og spurte om"."""
 _OPENINGS = frozenset({Act.INFORMATION, Act.PROCEDURAL})
 _THE_ITEM = frozenset({"saken", "saka"})
 """What is no content of its own: "la fram saken, og pekte på"."""

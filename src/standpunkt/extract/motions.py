@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _MOTION = re.compile(r"^[^:]*\b\w*(?:forslag|framlegg)\b[^:]*: ?[«\"]", re.IGNORECASE)
 """How a motion is told that is given word for word."""
-_LEADING = re.compile(r"\b\w*(?:forslag|framlegg)\b[^.:]*:\s*$", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?P<following>\b(?:følgende|følgjande|fylgjande|slikt) )?\w*(?:forslag|framlegg)\b[^.:]*:\s*$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\b\w*(?:forslag|framlegg)\b[^.:]*:", re.IGNORECASE)
 """The words that lead to a motion."""
 _OPENING = "«\"“"
@@ -37,7 +40,8 @@ def joined(passages: Sequence[Passage], flat: str) -> list[Passage]:
     for passage in passages:
         before = whole[-1] if whole else None
         leads = before is not None and _LEADING.search(flat[before.span.start : before.span.end])
-        if before and leads and flat[passage.span.start] in _OPENING:
+        follows = leads and (flat[passage.span.start] in _OPENING or leads["following"])
+        if before and follows:
             whole[-1] = replace(before, span=Span(before.span.start, passage.span.end))
         else:
             whole.append(passage)

@@ -46,6 +46,8 @@ _DEFINITE = re.compile(r"\w{3}(?:en|et|ene|ane|inga|a)$")
 _IMPERSONAL_REACH = 6
 _WHILE = frozenset({"mens", "medan"})
 _SHORTEST_SAID = 2
+_EMBEDDING = frozenset({"at", "som"})
+"""After these no passive belongs to the main clause."""
 _SIDE = 10
 """So many words may stand before "side" in "Fra KS' side"."""
 _S_PASSIVE = range(1, 4)
@@ -186,7 +188,7 @@ class Sieves:
         if self._only_acts(subject, known) or (_is_group(subject) and not says):
             return None
         verb = known or self._verbs.unknown(tokens, place)
-        if verb is None:
+        if verb is None or (known is None and verb.form == "hadde"):
             return None
         told = known is not None and (known.perfect or not self._subjects.attends(subject))
         rule = "cited-organisation" if speaking and told else "subject-verb"
@@ -239,6 +241,8 @@ class Sieves:
         """As in "Det ble fra KS pekt på", "Fra KS' side ble det", "Det ble påpekt at"."""
         after_side = self._after_side(tokens)
         for place in range(len(tokens)):
+            if place and tokens[place].lower in _EMBEDDING:
+                break
             verb = self._verbs.passive(tokens, place)
             if verb is None and (place in _S_PASSIVE or place == after_side):
                 verb = self._verbs.s_passive(tokens, place)

@@ -138,7 +138,7 @@ class Sources:
             if tokens[place].lower not in self._after:
                 continue
             found = self._possessive(tokens[place:])
-            if found and found.subject:
+            if found and found.subject and found.subject.participants:
                 content = place + found.content
                 return replace(
                     found, end=len(tokens), content=content, front=range(place)
