@@ -104,9 +104,9 @@ LATER = [
     ("inherited", "Vikse sa ja. Kommunene frykter kutt.", "Vikse", "nb"),
     ("inherited", "Vikse sa ja. Det er viktig med rask busetjing.", "Vikse", "nn"),
     # an organisation that is only told of, but is said to have spoken
-    ("cited-organisation", "Vikse sa ja. HOD mener at normen bør fjernes.", "HOD", "nb"),
+    ("cited-organisation", "Vikse sa ja. UDI mener at normen bør fjernes.", "UDI", "nb"),
     ("cited-organisation", "Vikse sa ja. UDI opplyser at flere er kartlagt.", "UDI", "nb"),
-    ("cited-organisation", "Vikse sa ja. HOD meiner at norma bør fjernast.", "HOD", "nn"),
+    ("cited-organisation", "Vikse sa ja. UDI meiner at norma bør fjernast.", "UDI", "nn"),
     # a further verb, with the same subject and with another
     ("coordinated-verb", "Vikse sa at saken haster, og ba om et møte.", "Vikse", "nb"),
     ("coordinated-verb", "Vikse tok opp saken og spurte når pengene kommer.", "Vikse", "nb"),

@@ -185,7 +185,7 @@ class Sieves:
         )
         if speaking and not says and not answers:
             return None
-        if self._only_acts(subject, known) or (_is_group(subject) and not says):
+        if self._only_acts(subject, known) or (_is_group(subject) and known is None):
             return None
         verb = known or self._verbs.unknown(tokens, place)
         if verb is None or (known is None and verb.form == "hadde"):
