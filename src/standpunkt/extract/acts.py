@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
 
 _AT = re.compile(r"\bat\b|\bhva\b|\bom (?=det|man|de|dei|han|hun|ho|en|ein)\b")
+_HOW = re.compile(r"^(?:om |for |på )?(?:hvordan|hvorledes|korleis|hvilke\w*|kva for|hvor|kor)\b")
+"""What is told of, not said to be so: "orienterte om hvordan arbeidet følges opp"."""
 _BARE = re.compile(r"(?:det|dette|vi|han|hun|ho|dei|man) (?:er|var|vil|må|bør|skal|kan|har)\b")
 """How a clause begins that has lost its "at": "sa det er viktig"."""
 _FRONT = re.compile(r"\b(?:det|dette|slikt)$")
 _DENIED = re.compile(r"\b(?:ikke|ikkje|ingen|nei|liten|lite)\b")
-_ASKED = r"^\W*(?:[\w-]+ ){0,6}?(?:(?:til|om|at) )?(?:å |(?:\w+ )?(?:bør|må|skal|vil) )?"
+_ASKED = r"^\W*(?:(?!som\b)[\w-]+ ){0,6}?(?:(?:til|om|at) )?(?:å |(?:\w+ )?(?:bør|må|skal|vil) )?"
 """Whom a request goes to, before what it asks for."""
 _NEGATIONS = frozenset({"ikke", "ikkje"})
 _WISHES = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST})
@@ -135,6 +137,8 @@ class ActCoder:
         """Code what somebody will do rather than say: "ville vurdere saken"."""
         if verb is None or verb.entry is None or verb.modal not in _WILL:
             return None
+        if verb.entry.id == "invite":
+            return Decision(Act.COMMITMENT, Stance.FOR, verb.entry.id)
         if verb.entry.decides == "verb":
             return None
         if verb.entry.says:
@@ -157,6 +161,9 @@ class ActCoder:
     def _by_content(
         self, content: str, verb: VerbMatch | None, *, own: bool, whole: bool
     ) -> Decision | None:
+        tells = verb is not None and verb.entry is not None and verb.entry.act is Act.INFORMATION
+        if tells and _HOW.match(content):
+            return None
         clause, phrase = _parts(content)
         bare = whole or verb is None or verb.entry is None
         if bare or clause:
