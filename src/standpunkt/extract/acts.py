@@ -24,7 +24,7 @@ _BARE = re.compile(r"(?:det|dette|vi|han|hun|ho|dei|man) (?:er|var|vil|må|bør|
 """How a clause begins that has lost its "at": "sa det er viktig"."""
 _FRONT = re.compile(r"\b(?:det|dette|slikt)$")
 _DENIED = re.compile(r"\b(?:ikke|ikkje|ingen|nei|liten|lite)\b")
-_ASKED = r"^\W*(?:(?!som\b)[\w-]+ ){0,6}?(?:(?:til|om|at) )?(?:å |(?:\w+ )?(?:bør|må|skal|vil) )?"
+_ASKED = r"^\W*(?:(?!som\b)[\w-]+ ){0,6}?(?:(?:til|om|at) )?(?:å |(?:(?!som\b)\w+ )?(?:bør|må|skal|vil) )?"
 """Whom a request goes to, before what it asks for."""
 _NEGATIONS = frozenset({"ikke", "ikkje"})
 _WISHES = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST})
@@ -48,6 +48,8 @@ _GOVERNED = re.compile(r"^\W*(?:at )?(?:det|dette) (?:er|var|vil være) (?:\w+ )
 _OWN_NOUN = re.compile(
     r", som\b[^,;]*| som (?:[\w-]+ ){0,6}?(?:skal|vil|må|bør|er|har|ble|vart)\b[^,;]*"
 )
+_CONDITION = re.compile(r",? (?:dersom|hvis|viss|så lenge|med mindre) [^,;]*")
+"""Under which condition something is said: what happens in it is neither promised nor demanded."""
 _PREDICATE = re.compile(r"\b(?:(?:er|var) (?:en|ein|ei|et|eit)|noe|noko)(?: \w+){0,3}$")
 _THAT = re.compile(
     r"(?<!,) som (?:ikke |ikkje |også |òg )?"
@@ -252,6 +254,7 @@ def _without_relatives(text: str) -> str:
     >>> _without_relatives("planene for mottaket, som etter planen skal åpne i 2015")
     'planene for mottaket'
     """
+    text = _CONDITION.sub("", text)
     for match in reversed(list(_OWN_NOUN.finditer(text))):
         if not _PREDICATE.search(text[: match.start()]):
             text = text[: match.start()] + text[match.end() :]

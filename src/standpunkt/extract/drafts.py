@@ -170,12 +170,13 @@ def _positions(
     positions: list[tuple[Stance, str | None]] = []
     for index, (draft, link) in enumerate(zip(drafts, links, strict=True)):
         answered = positions[link][1] if link is not None else None
-        positions.append(_position(draft, answered, maker, contested=index in contested))
+        asked = link is not None and drafts[link].decision.act is Act.QUESTION
+        positions.append(_position(draft, answered, maker, contested=index in contested, asked=asked))
     return positions
 
 
 def _position(
-    draft: Draft, answered: str | None, maker: ClaimMaker, *, contested: bool
+    draft: Draft, answered: str | None, maker: ClaimMaker, *, contested: bool, asked: bool
 ) -> tuple[Stance, str | None]:
     """A reply with a stance takes the claim that it answers (codebook sections 4 and 7).
 
@@ -183,7 +184,7 @@ def _position(
     claim is for it.
     """
     act, stance = draft.decision.act, draft.decision.stance
-    answers = answered and draft.decision.rule not in _PUTS_OFF
+    answers = answered and not asked and draft.decision.rule not in _PUTS_OFF
     claimed = (act is Act.CONCERN and contested) or (act is Act.COMMITMENT and answers)
     if stance is Stance.NONE and claimed:
         stance = Stance.FOR
