@@ -37,8 +37,13 @@ _EARLY_NEGATION = re.compile(
 _COORDINATED = re.compile(r" og (\w+ere)\b")
 _MODAL = re.compile(
     r"\b(?:bør|burde|må|måtte|skal|skulle|vil|ville)\s+((?:\w+\s+){0,3}?)(?!ikkj?e\b)"
-    r"(?!på\b|i\b|\w+[ea]ne\b)(\w+(?:es|e|å|o|i|ø|y|ast|a))\b"
+    r"(?!på\b|i\b|også\b|\w+[ea]ne\b)(\w+(?:es|e|å|o|i|ø|y|ast|a))\b"
 )
+_MAY_CONSIDER = re.compile(
+    r"\b(?:(?:bør|burde|må|måtte|skal|skulle) (?:også |òg )?)?(?:kan|kunne|kunna) (?:også |òg )?"
+    r"(?=(?:drøft|vurder|diskuter)\w+|sj?å |se )"
+)
+"""What frames something that is to be considered: "bør kunne drøfte", "kan vurdere"."""
 _ASKED = re.compile(r"^(?!at\b|om\b)(?P<who>\w[^,.]{1,60}?) (?:til|om) å (?P<inf>\w+)(?P<rest>.*)$")
 _INFINITIVE = re.compile(r"^å (?P<inf>\w+)(?P<rest>.*)$")
 _FRONTED = re.compile(
@@ -141,6 +146,7 @@ class ClaimMaker:
             text = f"{fronted['who']} skal {fronted['rest']}"
         text = _INTENDS.sub(lambda match: self.present(match[1]), text)
         text = _EARLY_NEGATION.sub(r"\g<verb> \g<no>", text)
+        text = _MAY_CONSIDER.sub("bør ", text)
         match = _MODAL.search(text)
         if match is None or re.search(r"\b(?:er|var|har|som|dersom|hvis)\b", text[: match.start()]):
             return text
