@@ -241,11 +241,12 @@ def _parts(content: str) -> tuple[str, str]:
 
 
 def _is_overruled(decision: Decision, verb: VerbMatch | None) -> bool:
-    """True for a promise that is only wished ("ønsker at X skal"), a problem that is admitted."""
+    """True for what is only wished ("ønsker at X skal"), answered ("spørsmålet") or admitted."""
     if verb is None or verb.entry is None:
         return False
     wished = decision.act is Act.COMMITMENT and verb.entry.act in _WISHES
-    return wished or (decision.act is Act.CONCERN and verb.entry.act is Act.ACKNOWLEDGEMENT)
+    answered = decision.act is Act.QUESTION and verb.entry.dialogue == "reply"
+    return wished or answered or (decision.act is Act.CONCERN and verb.entry.act is Act.ACKNOWLEDGEMENT)
 
 
 def _without_relatives(text: str) -> str:

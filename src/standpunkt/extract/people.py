@@ -212,6 +212,10 @@ class People:
             if not of or set(of) & set(self.behalf(p))
         )
 
+    def sent_by(self, bodies: Sequence[str]) -> tuple[Participant, ...]:
+        """Everybody present who speaks for one of some bodies."""
+        return tuple(p for p in self._present if set(bodies) & set(self.behalf(p)))
+
     def sides(self) -> tuple[str, ...]:
         """What the parties to the meeting are called, where there are two."""
         outside = {Function.GUEST, Function.ABSENT}

@@ -48,6 +48,7 @@ _WHILE = frozenset({"mens", "medan"})
 _SHORTEST_SAID = 2
 _EMBEDDING = frozenset({"at", "som"})
 """After these no passive belongs to the main clause."""
+_TITLE = 4
 _SIDE = 10
 """So many words may stand before "side" in "Fra KS' side"."""
 _S_PASSIVE = range(1, 4)
@@ -304,12 +305,19 @@ class Sieves:
                 continue
             if verb and place > verb and _DEFINITE.search(tokens[place - 1].lower):
                 continue
-            subject = self._subjects.at(tokens, place + 1)
+            subject = self._subjects.at(tokens, place + 1) or self._owner_of_side(tokens, place + 1)
             if subject and subject.actors:
                 side = subject.end < len(tokens) and self._is_side(tokens, subject.end)
                 if side and subject.is_organisation:
                     return replace(subject, attribution=Attribution.TITLE)
                 return subject
+        return None
+
+    def _owner_of_side(self, tokens: Sequence[Token], start: int) -> Subject | None:
+        """A title in the genitive: "fra rådmannens side"."""
+        for place in range(start + 1, min(start + _TITLE, len(tokens))):
+            if tokens[place].lower in self._sides:
+                return self._subjects.in_genitive(tokens, start, place)
         return None
 
     def _after_side(self, tokens: Sequence[Token]) -> int | None:

@@ -148,11 +148,8 @@ class Sources:
     def _owner(self, tokens: Sequence[Token], start: int) -> Subject | None:
         """A title in the genitive before a view: "leders mening", "rådmannens vurdering"."""
         for place in range(start + 1, min(start + _TITLE, len(tokens))):
-            if tokens[place].lower in self._views and tokens[place - 1].lower.endswith("s"):
-                last = tokens[place - 1]
-                bare = last._replace(text=last.text[:-1], lower=last.lower[:-1])
-                subject = self._subjects.at([*tokens[: place - 1], bare], start)
-                return subject if subject and subject.end == place else None
+            if tokens[place].lower in self._views:
+                return self._subjects.in_genitive(tokens, start, place)
         return None
 
     def _source_phrase(self, tokens: Sequence[Token]) -> Clause | None:

@@ -49,6 +49,7 @@ class SubjectFinder:
         self._offices = tuple(office + plural for office in offices for plural in _PLURALS)
         self._finite = lexicon.finite_words
         self._adverbs = lexicon.adverbs
+        self._representatives = frozenset(lexicon.words["source"]["representative"])
         self._where = frozenset(lexicon.words["source"]["where"])
         self._asides = frozenset(lexicon.words["source"]["asides"])
 
@@ -69,6 +70,15 @@ class SubjectFinder:
         named = first.attribution is Attribution.DIRECT
         end = self._after_aside(tokens, self._after_where(tokens, end, named=named))
         return replace(together(subjects, end), denied=word in self._neither)
+
+    def in_genitive(self, tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+        """The subject of the tokens ``[start, end)`` without the "s" of its last word."""
+        last = tokens[end - 1]
+        if not last.lower.endswith("s"):
+            return None
+        bare = last._replace(text=last.text[:-1], lower=last.lower[:-1])
+        subject = self.at([*tokens[: end - 1], bare], start)
+        return subject if subject and subject.end == end else None
 
     def _after_where(self, tokens: Sequence[Token], index: int, *, named: bool) -> int:
         """Past "for helse og omsorg", "i dei fire kommunane" where a verb of speech follows.
@@ -127,6 +137,7 @@ class SubjectFinder:
         return (
             self._named(tokens, index)
             or self._titled(tokens, index)
+            or self._representative(tokens, index)
             or self._organisation(tokens, index)
             or self._pronoun(tokens, index)
             or self._groups.at(tokens, index)
@@ -281,6 +292,17 @@ class SubjectFinder:
                 if index >= len(tokens) or tokens[index].lower not in {",", *self._and}:
                     break
         return tuple(bodies), index
+
+    def _representative(self, tokens: Sequence[Token], index: int) -> Subject | None:
+        """As in "Representanten fra DNT": the only one who is there for a body."""
+        if tokens[index].lower not in self._representatives:
+            return None
+        bodies, end = self._bodies_of(tokens, index + 1)
+        people = self._people.sent_by(bodies)
+        if len(people) != 1:
+            return None
+        written = (tokens[index].text,)
+        return Subject((actor(people[0]),), people, Attribution.TITLE, written, end, 0.9)
 
     def _is_place(self, tokens: Sequence[Token], index: int) -> bool:
         """True for a place whose municipality takes part in the meeting."""
