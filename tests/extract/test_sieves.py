@@ -120,6 +120,9 @@ LATER = [
     ("coordinated-subject", "Vikse sa ja, mens Bergheim avviste forslaget.", "Bergheim", "nb"),
     ("coordinated-subject", "Vikse bad om eit møte, og Bergheim støtta det.", "Bergheim", "nn"),
     # a further verb in a relative clause of whoever spoke
+    ("floor", "Møteleder ga ordet til Vikse, som foreslo et møte.", "Vikse", "nb"),
+    ("floor", "Statsråden overlot ordet til Vikse, som la fram saken.", "Vikse", "nb"),
+    ("floor", "Møteleiar gav ordet til Vikse, som foreslo eit møte.", "Vikse", "nn"),
     ("relative", "Forslaget fikk støtte fra Vikse, som la til at saken haster.", "Vikse", "nb"),
     ("relative", "Forslaget ble støttet av Nesset, som mente at saken haster.", "Nesset", "nb"),
     ("relative", "Framlegget fekk støtte frå Vikse, som la til at saka hastar.", "Vikse", "nn"),

@@ -186,8 +186,7 @@ class Sources:
             subject = self._subjects.at(tokens, place + 1)
             if subject is None or not subject.participants:
                 continue
-            known = (t.lower for t in tokens[: place + 1] if t.lower not in self._pronouns)
-            before = " ".join(known)
+            before = " ".join(self._without_receiver(tokens[: place + 1]))
             if phrases:
                 given = "," not in before and before.endswith(phrases)
             else:
@@ -196,6 +195,17 @@ class Sources:
             if given:
                 return Clause(0, len(tokens), subject.end, subject, None, "received")
         return None
+
+    def _without_receiver(self, tokens: Sequence[Token]) -> list[str]:
+        """The words without who gets what follows: "i dette fikk [hun] støtte fra"."""
+        words = [token.lower for token in tokens]
+        place = next((i for i, word in enumerate(words) if word in self._getting), None)
+        if not place:
+            return words
+        receiver = self._subjects.at(tokens, place + 1)
+        pronoun = place + 1 < len(words) and words[place + 1] in self._pronouns
+        end = receiver.end if receiver else place + 1 + pronoun
+        return [*words[: place + 1], *words[end:]]
 
 
 def _nobody(end: int) -> Subject:
