@@ -68,7 +68,7 @@ class Coordination:
     def _relative(self, tokens: Sequence[Token], place: int, clause: Clause) -> Clause | None:
         """As in "..., som la til at" right after whoever spoke."""
         verb = self._verbs.at(tokens, place + 2)
-        if verb is None or verb.entry is None or not verb.entry.says:
+        if verb is None or verb.entry is None:
             return None
         before = self._right_before(tokens, place, clause)
         if before is None:
@@ -76,6 +76,8 @@ class Coordination:
         same = clause.subject is not None and before.actors == clause.subject.actors
         entry = clause.verb.entry if clause.verb else None
         if same:
+            if not verb.entry.says:
+                return None
             return Clause(place + 1, len(tokens), verb.end, clause.subject, verb, "relative")
         if entry is None or entry.act is not Act.PROCEDURAL:
             return None
