@@ -135,5 +135,7 @@ def test_a_recommendation_is_neither_statement_nor_event(label):
 
 
 def test_whoever_takes_the_chair_is_the_chair_from_then_on():
-    reading = read("Møteleder ba om en plan.\n\nBergheim tok over møteledelsen.\n\nMøteleder takket.")
+    reading = read(
+        "Møteleder ba om en plan.\n\nBergheim tok over møteledelsen.\n\nMøteleder takket."
+    )
     assert [surnames(one) for one in reading.statements] == [["Lundemo"], ["Bergheim"]]

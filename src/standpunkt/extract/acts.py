@@ -24,7 +24,10 @@ _BARE = re.compile(r"(?:det|dette|vi|han|hun|ho|dei|man) (?:er|var|vil|må|bør|
 """How a clause begins that has lost its "at": "sa det er viktig"."""
 _FRONT = re.compile(r"\b(?:det|dette|slikt)$")
 _DENIED = re.compile(r"\b(?:ikke|ikkje|ingen|nei|liten|lite)\b")
-_ASKED = r"^\W*(?:(?!som\b)[\w-]+ ){0,6}?(?:(?:til|om|at) )?(?:å |(?:(?!som\b)\w+ )?(?:bør|må|skal|vil) )?"
+_ASKED = (
+    r"^\W*(?:(?!som\b)[\w-]+ ){0,6}?(?:(?:til|om|at) )?"
+    r"(?:å |(?:(?!som\b)\w+ )?(?:bør|må|skal|vil) )?"
+)
 """Whom a request goes to, before what it asks for."""
 _NEGATIONS = frozenset({"ikke", "ikkje"})
 _WISHES = frozenset({Act.DEMAND, Act.PROPOSAL, Act.REQUEST})
@@ -246,7 +249,11 @@ def _is_overruled(decision: Decision, verb: VerbMatch | None) -> bool:
         return False
     wished = decision.act is Act.COMMITMENT and verb.entry.act in _WISHES
     answered = decision.act is Act.QUESTION and verb.entry.dialogue == "reply"
-    return wished or answered or (decision.act is Act.CONCERN and verb.entry.act is Act.ACKNOWLEDGEMENT)
+    return (
+        wished
+        or answered
+        or (decision.act is Act.CONCERN and verb.entry.act is Act.ACKNOWLEDGEMENT)
+    )
 
 
 def _without_relatives(text: str) -> str:

@@ -83,9 +83,7 @@ class Coordination:
             return None
         return Clause(place + 1, len(tokens), verb.end, before, verb, "floor")
 
-    def _right_before(
-        self, tokens: Sequence[Token], place: int, clause: Clause
-    ) -> Subject | None:
+    def _right_before(self, tokens: Sequence[Token], place: int, clause: Clause) -> Subject | None:
         """Who is named right before a comma: "ga ordet til Vikse, som la fram saken"."""
         for start in range(max(clause.start, place - _NAME), place):
             subject = self._subjects.at(tokens[:place], start)

@@ -171,7 +171,9 @@ def _positions(
     for index, (draft, link) in enumerate(zip(drafts, links, strict=True)):
         answered = positions[link][1] if link is not None else None
         asked = link is not None and drafts[link].decision.act is Act.QUESTION
-        positions.append(_position(draft, answered, maker, contested=index in contested, asked=asked))
+        positions.append(
+            _position(draft, answered, maker, contested=index in contested, asked=asked)
+        )
     return positions
 
 

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 _MOTION = re.compile(r"^[^:]*\b\w*(?:forslag|framlegg)\b[^:]*: ?[«\"]", re.IGNORECASE)
 """How a motion is told that is given word for word."""
 _LEADING = re.compile(
-    r"(?P<following>\b(?:følgende|følgjande|fylgjande|slikt) )?\w*(?:forslag|framlegg)\b[^.:]*:\s*$",
+    r"(?P<following>\b(?:følgende|følgjande|fylgjande|slikt) )?"
+    r"\w*(?:forslag|framlegg)\b[^.:]*:\s*$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\b\w*(?:forslag|framlegg)\b[^.:]*:", re.IGNORECASE)
 """The words that lead to a motion."""
-_OPENING = "«\"“"
+_OPENING = '«"“'
 _CLOSING = ("»", "».", "”", "”.", '"', '".')
 
 

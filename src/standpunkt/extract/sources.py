@@ -140,9 +140,7 @@ class Sources:
             found = self._possessive(tokens[place:])
             if found and found.subject and found.subject.participants:
                 content = place + found.content
-                return replace(
-                    found, end=len(tokens), content=content, front=range(place)
-                )
+                return replace(found, end=len(tokens), content=content, front=range(place))
         return None
 
     def _owner(self, tokens: Sequence[Token], start: int) -> Subject | None:

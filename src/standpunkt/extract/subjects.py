@@ -241,7 +241,7 @@ class SubjectFinder:
         """The only one with a title in a body: "rådmannen i Kongsvinger"."""
         bodies, end = self._bodies_of(tokens, index)
         holders = self._people.holders(text, bodies) if bodies else ()
-        if len(holders) != 1 or tokens[end : end + 1] and tokens[end].text == ",":
+        if len(holders) != 1 or (end < len(tokens) and tokens[end].text == ","):
             return None
         return Subject((actor(holders[0]),), holders, Attribution.TITLE, (text,), end, 0.95)
 
