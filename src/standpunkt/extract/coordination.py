@@ -199,7 +199,7 @@ class Coordination:
             return None
         for offset, token in enumerate(window):
             if token.lower in self._messages:
-                sender = self._sieves.agent(tokens[start + offset :][:_SENDER_REACH])
+                sender = self._sieves.passives.agent(tokens[start + offset :][:_SENDER_REACH])
                 if sender and sender.is_organisation:
                     return Clause(
                         first, len(tokens), start + offset + 1, sender, None, "cited-organisation"

@@ -92,11 +92,11 @@ class Motions:
         colon = next((i for i, word in enumerate(words) if word.text == ":"), None)
         if colon is None:
             return [Clause(0, len(words), 0, None, None, "inherited")]
-        mover = self._subjects.at(words[:colon], 0) or self._sieves.agent(words[:colon])
+        mover = self._subjects.at(words[:colon], 0) or self._sieves.passives.agent(words[:colon])
         said = [clause for clause in found if clause.subject]
         if mover is None and said:
             return said
-        subject = mover or self._sieves.nobody(colon + 1)
+        subject = mover or self._sieves.passives.nobody(colon + 1)
         before = [clause for clause in said if clause.start < colon]
         start = before[-1].start if before else 0
         moved = Clause(start, len(words), colon + 1, subject, None, "motion")

@@ -159,7 +159,7 @@ class Extractor:
     def _is_remark(self, sentence: Span) -> bool:
         text = " ".join(self._document.quote(sentence).lower().split())
         if self._remarks.begins(text):
-            return not self._sieves.by_person(tokens(self._document.flat, sentence))
+            return not self._sieves.passives.by_person(tokens(self._document.flat, sentence))
         words = tokens(self._document.flat, sentence)
         subject = self._subjects.at(words, 0)
         if subject is None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standpunkt.extract.asides import Asides
+from standpunkt.extract.bodies import FROM, BodyFinder, text_of_name
 from standpunkt.extract.groups import GroupFinder
 from standpunkt.extract.people import actor
 from standpunkt.extract.subject import Subject, together
@@ -23,13 +25,10 @@ if TYPE_CHECKING:
     from standpunkt.lexicon import Lexicon
     from standpunkt.model import Participant
 
-_FROM = frozenset({"i", "fra", "frå", "ved", "hos"})
 _PLURALS = ("", "er", "ar", "ne", "ene", "ane", "mene")
 _ROLE_WORDS = 5
-_ORGANISATION_WORDS = 6
 _APPOSITION = 9
 _RELATIVE = 14
-_WHERE = 7
 
 
 class SubjectFinder:
@@ -50,8 +49,8 @@ class SubjectFinder:
         self._finite = lexicon.finite_words
         self._adverbs = lexicon.adverbs
         self._representatives = frozenset(lexicon.words["source"]["representative"])
-        self._where = frozenset(lexicon.words["source"]["where"])
-        self._asides = frozenset(lexicon.words["source"]["asides"])
+        self._asides = Asides(lexicon)
+        self._bodies = BodyFinder(people, self._and)
 
     def at(self, tokens: Sequence[Token], index: int) -> Subject | None:
         """The subject that begins at ``index``, with everything that is joined to it."""
@@ -68,7 +67,7 @@ class SubjectFinder:
         while end < len(tokens) and tokens[end].lower in self._all:
             end += 1
         named = first.attribution is Attribution.DIRECT
-        end = self._after_aside(tokens, self._after_where(tokens, end, named=named))
+        end = self._asides.after(tokens, end, named=named)
         return replace(together(subjects, end), denied=word in self._neither)
 
     def in_genitive(self, tokens: Sequence[Token], start: int, end: int) -> Subject | None:
@@ -79,31 +78,6 @@ class SubjectFinder:
         bare = last._replace(text=last.text[:-1], lower=last.lower[:-1])
         subject = self.at([*tokens[: end - 1], bare], start)
         return subject if subject and subject.end == end else None
-
-    def _after_where(self, tokens: Sequence[Token], index: int, *, named: bool) -> int:
-        """Past "for helse og omsorg", "i dei fire kommunane" where a verb of speech follows.
-
-        "Rådmannen i Moss" is somebody else, but "Rud i Norsk Friluftsliv" is ``named``.
-        """
-        if index + 2 >= len(tokens) or tokens[index].lower not in self._where:
-            return index
-        for place in range(index + 1, min(index + _WHERE, len(tokens))):
-            if not tokens[place].is_word or (tokens[place].is_capital and not named):
-                return index
-            if tokens[place].lower in self._finite:
-                speaks = place > index + 1 and tokens[place].lower not in self._where
-                return place if speaks else index
-        return index
-
-    def _after_aside(self, tokens: Sequence[Token], index: int) -> int:
-        """Past ", derimot," and ", på sin side,"."""
-        if index + 1 >= len(tokens) or tokens[index].text != ",":
-            return index
-        words = _text(tokens, index + 1, index + 4).lower()
-        length = 3 if words in self._asides else int(tokens[index + 1].lower in self._adverbs)
-        closing = index + 1 + length
-        closes = length and closing < len(tokens) and tokens[closing].text == ","
-        return closing + 1 if closes else index
 
     def attends(self, subject: Subject) -> bool:
         """True for organisations whose people take part in the meeting."""
@@ -160,14 +134,14 @@ class SubjectFinder:
                     (actor(found.participant),),
                     (found.participant,),
                     Attribution.DIRECT,
-                    (_text(tokens, start, start + found.words),),
+                    (text_of_name(tokens, start, start + found.words),),
                     end,
                     found.score,
                 )
         return None
 
     def _is_title(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        text = _text(tokens, start, end)
+        text = text_of_name(tokens, start, end)
         if self._people.is_role(text) or (
             end - start == 1 and text.lower().endswith(self._offices)
         ):
@@ -175,7 +149,7 @@ class SubjectFinder:
         first = self._people.organisation(tokens[start].text)
         if first is None:
             return False
-        rest = _text(tokens, start + 1, end)
+        rest = text_of_name(tokens, start + 1, end)
         return not rest or rest.lower() in {"v/", "ved"} or self._people.is_role(rest)
 
     def _after_apposition(self, tokens: Sequence[Token], index: int) -> int:
@@ -183,8 +157,8 @@ class SubjectFinder:
         if index < len(tokens) and tokens[index].text == "(":
             closing = next((i for i in range(index, len(tokens)) if tokens[i].text == ")"), None)
             index = closing + 1 if closing is not None else index
-        if index + 1 < len(tokens) and tokens[index].lower in _FROM:
-            length = self._organisation_length(tokens, index + 1)
+        if index + 1 < len(tokens) and tokens[index].lower in FROM:
+            length = self._bodies.length(tokens, index + 1)
             index += 1 + length if length else 0
         words = [token.lower for token in tokens[index : index + 3]]
         if len(words) == 3 and words[0] in {"på", "for"} and words[2] in {"side", "del"}:
@@ -198,13 +172,13 @@ class SubjectFinder:
         start = index + 1
         if tokens[start].lower == "som":
             return _after_next_comma(tokens, start, start + _RELATIVE) or index
-        body = self._organisation_length(tokens, start) or int(tokens[start].lower in self._adverbs)
+        body = self._bodies.length(tokens, start) or int(tokens[start].lower in self._adverbs)
         if body and start + body < len(tokens) and tokens[start + body].text == ",":
             return start + body + 1
         return self._after_title(tokens, start) or index
 
     def _after_title(self, tokens: Sequence[Token], start: int) -> int | None:
-        on_behalf = _text(tokens, start, start + 3).lower()
+        on_behalf = text_of_name(tokens, start, start + 3).lower()
         if not self._people.is_role(tokens[start].text) and not on_behalf.startswith(
             ("på vegner av", "på vegne av")
         ):
@@ -218,7 +192,7 @@ class SubjectFinder:
 
     def _titled(self, tokens: Sequence[Token], index: int) -> Subject | None:
         for length in range(_ROLE_WORDS, 0, -1):
-            text = _text(tokens, index, index + length)
+            text = text_of_name(tokens, index, index + length)
             if index + length > len(tokens) or not self._people.is_role(text):
                 continue
             if self._people.group(text):
@@ -239,7 +213,7 @@ class SubjectFinder:
 
     def _of_body(self, tokens: Sequence[Token], text: str, index: int) -> Subject | None:
         """The only one with a title in a body: "rådmannen i Kongsvinger"."""
-        bodies, end = self._bodies_of(tokens, index)
+        bodies, end = self._bodies.of(tokens, index)
         holders = self._people.holders(text, bodies) if bodies else ()
         if len(holders) != 1 or (end < len(tokens) and tokens[end].text == ","):
             return None
@@ -249,12 +223,12 @@ class SubjectFinder:
         self, tokens: Sequence[Token], index: int, holder: Participant
     ) -> int | None:
         """Past "i KS" after a title; nothing where the body is not the holder's own."""
-        if index + 1 >= len(tokens) or tokens[index].lower not in _FROM:
+        if index + 1 >= len(tokens) or tokens[index].lower not in FROM:
             return index
-        length = self._organisation_length(tokens, index + 1)
+        length = self._bodies.length(tokens, index + 1)
         if not length:
             return index
-        body = self._people.organisation(_text(tokens, index + 1, index + 1 + length))
+        body = self._people.organisation(text_of_name(tokens, index + 1, index + 1 + length))
         own = body in self._people.behalf(holder)
         return index + 1 + length if own else None
 
@@ -269,7 +243,7 @@ class SubjectFinder:
 
     def _plural(self, tokens: Sequence[Token], text: str, end: int) -> Subject:
         """Everybody with a role: "ordførerne", or "ordførerne i Fossheim og Myrdal"."""
-        bodies, after = self._bodies_of(tokens, end)
+        bodies, after = self._bodies.of(tokens, end)
         end = after if self._people.holders(text, bodies) else end
         holders = self._people.holders(text, bodies if end == after else ())
         actors = tuple(map(actor, holders)) if len(holders) > 1 else ()
@@ -278,43 +252,24 @@ class SubjectFinder:
             actors or group, holders if actors else (), Attribution.TITLE, (text,), end, 0.8
         )
 
-    def _bodies_of(self, tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], int]:
-        """The organisations after "i", "fra", and where they end."""
-        bodies: list[str] = []
-        if index < len(tokens) and tokens[index].lower in _FROM:
-            while length := self._organisation_length(tokens, index + 1) or self._is_place(
-                tokens, index + 1
-            ):
-                name = _text(tokens, index + 1, index + 1 + length)
-                own = self._people.organisation(name) or self._people.municipality(name)
-                bodies.append(own or name)
-                index += 1 + length
-                if index >= len(tokens) or tokens[index].lower not in {",", *self._and}:
-                    break
-        return tuple(bodies), index
-
     def _representative(self, tokens: Sequence[Token], index: int) -> Subject | None:
         """As in "Representanten fra DNT": the only one who is there for a body."""
         if tokens[index].lower not in self._representatives:
             return None
-        bodies, end = self._bodies_of(tokens, index + 1)
+        bodies, end = self._bodies.of(tokens, index + 1)
         people = self._people.sent_by(bodies)
         if len(people) != 1:
             return None
         written = (tokens[index].text,)
         return Subject((actor(people[0]),), people, Attribution.TITLE, written, end, 0.9)
 
-    def _is_place(self, tokens: Sequence[Token], index: int) -> bool:
-        """True for a place whose municipality takes part in the meeting."""
-        return index < len(tokens) and self._people.municipality(tokens[index].text) is not None
-
     def _organisation(self, tokens: Sequence[Token], index: int) -> Subject | None:
         if tokens[index].lower in self._ministry:
             return self._generic_ministry(tokens, index)
-        length = self._organisation_length(tokens, index)
+        length = self._bodies.length(tokens, index)
         if not length:
             return None
-        text = _text(tokens, index, index + length)
+        text = text_of_name(tokens, index, index + length)
         end = index + length
         person = self._behind(tokens, end) or self._titled(tokens, end)
         if person:
@@ -322,15 +277,6 @@ class SubjectFinder:
         name = self._people.organisation(text) or text
         found = (Actor(name, ActorKind.ORGANISATION),)
         return Subject(found, (), Attribution.ORGANISATION, (text,), end, 0.95)
-
-    def _organisation_length(self, tokens: Sequence[Token], index: int) -> int:
-        if index >= len(tokens) or not self._people.begins_organisation(tokens[index].text):
-            return 0
-        for length in range(_ORGANISATION_WORDS, 0, -1):
-            text = _text(tokens, index, index + length)
-            if index + length <= len(tokens) and self._people.organisation(text):
-                return length
-        return 0
 
     def _behind(self, tokens: Sequence[Token], index: int) -> Subject | None:
         """The person behind an organisation: "KS v/Helgesen", "HOD (Krat Bjørkholt)"."""
@@ -364,10 +310,3 @@ def _after_next_comma(tokens: Sequence[Token], start: int, end: int) -> int | No
     commas = (i for i in range(start, min(end, len(tokens))) if tokens[i].text == ",")
     place = next(commas, None)
     return None if place is None else place + 1
-
-
-def _text(tokens: Sequence[Token], start: int, end: int) -> str:
-    """The words of some tokens, as they would stand in a register."""
-    words = [token.text for token in tokens[start:end]]
-    joined = " ".join(words).replace(" .", ".").replace(" ,", ",").replace("v/ ", "v/")
-    return joined.rstrip("'’")
