@@ -42,6 +42,7 @@ class BodyFinder:
         return index < len(tokens) and self._people.municipality(tokens[index].text) is not None
 
     def length(self, tokens: Sequence[Token], index: int) -> int:
+        """How many words the organisation at ``index`` has, 0 where there is none."""
         if index >= len(tokens) or not self._people.begins_organisation(tokens[index].text):
             return 0
         for length in range(_ORGANISATION_WORDS, 0, -1):
