@@ -40,13 +40,18 @@ def joined(passages: Sequence[Passage], flat: str) -> list[Passage]:
     whole: list[Passage] = []
     for passage in passages:
         before = whole[-1] if whole else None
-        leads = before is not None and _LEADING.search(flat[before.span.start : before.span.end])
+        leads = before is not None and _leading(flat[before.span.start : before.span.end])
         follows = leads and (flat[passage.span.start] in _OPENING or leads["following"])
         if before and follows:
             whole[-1] = replace(before, span=Span(before.span.start, passage.span.end))
         else:
             whole.append(passage)
     return whole
+
+
+def _leading(text: str) -> re.Match[str] | None:
+    """The words that lead to a motion, where a text ends with them."""
+    return _LEADING.search(text) if text.rstrip().endswith(":") else None
 
 
 class Motions:
@@ -62,7 +67,7 @@ class Motions:
     def begin(self, text: str) -> None:
         """A new passage: what was quoted has ended."""
         self.quoting, self.over = False, False
-        label = _LABEL.search(text)
+        label = _LABEL.search(text) if ":" in text else None
         self._label = label.start() if label else 0
 
     def leads_to(self, end: int) -> bool:
