@@ -93,13 +93,13 @@ class AgendaParser:
                 parted = not run or not run[-1].after_blank or _differ(run[-1], block, headings)
                 anew = run and _number(block, headings) == _number(run[0], headings)
                 if (run and block.after_blank and parted) or anew:
-                    yield from _long_enough(run, labelled=labelled)
+                    yield from _long_enough(run, headings, labelled=labelled)
                     run, labelled = [], False
                 run.append(block)
                 continue
-            yield from _long_enough(run, labelled=labelled)
+            yield from _long_enough(run, headings, labelled=labelled)
             run, labelled = [], text in self._previews
-        yield from _long_enough(run, labelled=labelled)
+        yield from _long_enough(run, headings, labelled=labelled)
 
     def _has_preview_label(self, blocks: tuple[Block, ...], first: Block) -> bool:
         index = blocks.index(first)
@@ -239,14 +239,19 @@ def _differ(before: Block, block: Block, headings: dict[Span, Heading]) -> bool:
     return (one.capitals, one.is_letter) != (other.capitals, other.is_letter)
 
 
-def _long_enough(run: list[Block], *, labelled: bool) -> Iterator[tuple[Block, ...]]:
-    nested = len(run) == 2 and run[1].lines[0].text.startswith(f"{_leading_number(run[0])}.")
+def _long_enough(
+    run: list[Block], headings: dict[Span, Heading], *, labelled: bool
+) -> Iterator[tuple[Block, ...]]:
+    nested = len(run) == 2 and _is_below(*(headings.get(block.span) for block in run))
     if (len(run) > 1 and not nested) or (run and labelled):
         yield tuple(run)
 
 
-def _leading_number(block: Block) -> str:
-    return block.lines[0].text.split()[0].rstrip(".)")
+def _is_below(one: Heading | None, other: Heading | None) -> bool:
+    """True for "2.1 Skole" after "Sak 2 Oppvekst", and for "1) Skole" after "B) Oppvekst"."""
+    if one is None or other is None or one.number is None or other.number is None:
+        return False
+    return other.number.startswith(f"{one.number}.") or (one.is_letter and not other.is_letter)
 
 
 def _number(block: Block, headings: dict[Span, Heading]) -> str | None:

@@ -32,6 +32,7 @@ _CODE = re.compile(r"(?P<word>[A-ZÆØÅ]{2,4})\s(?P<number>\d+/\d+)\s*[:.–-]?
 _CASE = re.compile(r"(?P<number>\d+/\d+)\s*[:.–-]?\s*(?P<title>.*)$")
 _LETTER = re.compile(r"(?P<number>[A-Za-zÆØÅ])[.)]\s+(?P<title>[A-ZÆØÅ«0-9].*)$")
 _BLOCK_LABEL = re.compile(r"(?P<label>[^:]{3,90}):\s*(?P<rest>.*)$")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _FROM = re.compile(r"\s+(?:fra|frå|ved|v/|fremmet av|frå)\s*\S", re.IGNORECASE)
 
 
@@ -130,7 +131,7 @@ class Headings:
         label = match["label"] if match else text
         if match and self._moves.search(label):
             return "proposal", match.start("rest")
-        name = _FROM.split(label, maxsplit=1)[0].strip().lower()
+        name = _FROM.split(_BRACKETS.sub("", label), maxsplit=1)[0].strip().lower()
         kind = self._blocks.get(label.strip().lower()) or self._blocks.get(name)
         if kind is None:
             return None
@@ -201,12 +202,13 @@ def numbered(headings: list[Heading]) -> Iterator[AgendaItem]:
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """Which forms the headings of a document have.
+    """Which forms the headings of a document have; ``lettered`` where letters stand above numbers.
 
     ``least_depth`` is that of the highest headings that the source marks, where they differ.
     """
 
     numbered: bool
+    lettered: bool
     mixed: bool
     capitals: bool
     colons_only: bool
@@ -218,11 +220,17 @@ def _forms(headings: list[Heading]) -> _Forms:
     counted = {h.capitals for h in headings if h.number and not h.is_letter}
     return _Forms(
         numbered=bool(counted),
+        lettered=_begins_with_letter(headings),
         mixed=len(counted) > 1,
         capitals=any(h.capitals for h in headings),
         colons_only=all(h.ends_in_colon for h in headings),
         least_depth=min(depths) if len(depths) > 1 and 0 not in depths else None,
     )
+
+
+def _begins_with_letter(headings: list[Heading]) -> bool:
+    """True for "A) Oppvekst" with "1) Skole" below it."""
+    return next((heading.is_letter for heading in headings if heading.number), False)
 
 
 def _is_child(heading: Heading, forms: _Forms) -> bool:
@@ -235,7 +243,9 @@ def _is_child(heading: Heading, forms: _Forms) -> bool:
     if "." in heading.number:
         return True
     if heading.is_letter:
-        return forms.numbered
+        return forms.numbered and not forms.lettered
+    if forms.lettered:
+        return True
     return forms.mixed and not heading.capitals
 
 
