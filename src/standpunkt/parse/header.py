@@ -76,7 +76,11 @@ class HeaderParser:
         """How many blocks make the title: all before the first label near the top."""
         for number, block in enumerate(blocks[:_TOP]):
             text = flat[block.span.start : block.span.end]
-            if self._labels.field(text, 0, []) or self._listed.heading(flat, blocks[number:], []):
+            opened = self._labels.field(text, 0, [])
+            letterhead = opened and opened.of and not opened.values
+            if letterhead and not self._listed.stands_above(flat, blocks[number:]):
+                continue
+            if opened or self._listed.heading(flat, blocks[number:], []):
                 return number
         items = (n for n, block in enumerate(blocks) if n and is_item(block))
         return min(next(items, len(blocks)), 2)

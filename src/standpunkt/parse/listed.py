@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from standpunkt.parse.labels import Labels
     from standpunkt.parse.people import PeopleParser
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 class Listed:
@@ -68,12 +68,13 @@ class Listed:
         span = blocks[0].span
         text = flat[span.start : span.end]
         label = text.rstrip(" :")
-        words = label.lower().split()
+        bare = _BRACKETS.sub("", label)
+        words = bare.lower().split()
         in_list = bool(fields) and fields[-1].name in LISTS
         body = bool(fields and fields[-1].values) and self._words.may_name(label)
-        if not (text.endswith(":") or in_list or body) or not self._is_plain(label):
+        if not (text.endswith(":") or in_list or body) or not self._is_plain(bare):
             return None
-        if self.is_preview(text) or blocks[0].bullet or not self._stands_above(flat, blocks):
+        if self.is_preview(text) or blocks[0].bullet or not self.stands_above(flat, blocks):
             return None
         name = self._labels.name
         known = next((n for n in range(len(words), 0, -1) if name(" ".join(words[:n]))), 0)
@@ -88,7 +89,7 @@ class Listed:
         short = len(words) <= LABEL_WORDS and self._finite.isdisjoint(label.split())
         return letters and short and not self._words.is_unnamed(label)
 
-    def _stands_above(self, flat: str, blocks: tuple[Block, ...]) -> bool:
+    def stands_above(self, flat: str, blocks: tuple[Block, ...]) -> bool:
         """True where the first block names nobody, and the second is made of names."""
         if len(blocks) < 2:
             return False
