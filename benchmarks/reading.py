@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PAGE = 2500
 """Characters that count as a page."""
-ROUND = 4
+ROUND = 2
 """How often the texts are read in one measurement."""
 
 

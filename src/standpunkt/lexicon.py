@@ -180,12 +180,12 @@ def invert(lists: dict[str, list[str]]) -> dict[str, str]:
 
 
 def words_pattern(words: Iterable[str], *, whole: bool = True) -> re.Pattern[str]:
-    """A pattern that finds any of some words or phrases, the longest first.
+    """A pattern that finds any of some words or phrases, the longest first, over line ends too.
 
     Where they need not be ``whole``, they may be parts of words.
     """
     longest_first = sorted(words, key=len, reverse=True)
-    some = "|".join(map(re.escape, longest_first))
+    some = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in longest_first)
     return re.compile(rf"\b(?:{some})(?!\w)" if whole else some, re.IGNORECASE)
 
 
