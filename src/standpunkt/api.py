@@ -60,10 +60,13 @@ from standpunkt.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from standpunkt.checks import CheckResult
     from standpunkt.evaluation import Evaluation
     from standpunkt.model import Reading
+    from standpunkt.resolve.identity import Doubt
+    from standpunkt.resolve.judgements import Judgement
     from standpunkt.results import Result
     from standpunkt.store.corpus import BuildReport
 
@@ -98,10 +101,13 @@ def build(
     paths: Location | Iterable[Location] | None = None,
     store: Location | None = None,
     *,
+    decisions: Location | None = None,
     jobs: int = 1,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildReport:
     """Bring a store up to date with files and folders; without any, with :func:`minutes`.
+
+    ``decisions`` is a folder of people's decisions; without one, those that come along.
 
     ``jobs`` is the number of processes. ``progress`` is told the number of documents done, the
     number of all, and the name of the last one. A document that cannot be read is reported and
@@ -120,9 +126,47 @@ def build(
         [Path(path) for path in several],
         _path(store),
         read=pipeline.read,
+        decisions=_decisions(decisions),
         jobs=jobs,
         progress=progress,
     )
+
+
+def doubts(
+    store: Location | None = None, *, decisions: Location | None = None
+) -> tuple[Doubt, ...]:
+    """Find the pairs of persons that may be one, the surest first.
+
+    Raises ``StoreError`` where there is no store, ``DataError`` where a decision is broken.
+    """
+    from standpunkt.resolve.judgements import load_judgements
+    from standpunkt.store.people import doubts_of
+
+    return doubts_of(_path(store), load_judgements(_decisions(decisions)))
+
+
+def judge(
+    pair: str,
+    verdict: str,
+    *,
+    by: str,
+    on: date,
+    why: str = "",
+    store: Location | None = None,
+    decisions: Location | None = None,
+) -> Judgement:
+    """Record what somebody found of a doubtful pair (its id); the next build applies it.
+
+    ``verdict`` is ``same``, ``different`` or ``unsure``. A pair that is judged already is judged
+    anew. Raises ``UsageError`` where there is no such pair, ``DataError`` where the judgement
+    contradicts another.
+    """
+    from standpunkt.resolve.judgements import record
+    from standpunkt.store.people import doubts_of
+
+    folder = _decisions(decisions)
+    asked = {one.id: one.pair for one in doubts_of(_path(store), ())}
+    return record(folder, asked, pair, verdict, by=by, on=on, why=why)
 
 
 def evaluate(gold: Location, texts: Location | None = None) -> Evaluation:
@@ -204,6 +248,10 @@ def serve(*, store: Location | None = None, host: str = HOST, port: int = PORT) 
     from standpunkt import server
 
     server.serve(_path(store), host, port)
+
+
+def _decisions(folder: Location | None) -> Path:
+    return resource("data", "decisions") if folder is None else Path(folder)
 
 
 def _path(store: Location | None) -> Path:

@@ -9,7 +9,10 @@ import pytest
 from standpunkt import __version__
 from standpunkt.resources import root
 
-VERBS = ("build", "read", "evaluate", "query", "view", "export", "check", "serve", "tour")
+VERBS = (
+    *("build", "read", "resolve", "evaluate", "query", "view", "export", "check", "serve"),
+    "tour",
+)
 HEAVY = {"jinja2", "networkx", "pyoxigraph", "pyvis", "rapidfuzz", "rdflib", "rich", "starlette"}
 PAGE = root() / "docs" / "cli.md"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standpunkt.describe import Iris
-from standpunkt.describe.scene import _is_common
+from standpunkt.resolve.attested import is_common
 
 
 def test_the_administration_of_two_municipalities_is_not_one_organisation():
@@ -17,7 +17,7 @@ def test_the_administration_of_two_municipalities_is_not_one_organisation():
 
 
 def test_a_common_noun_or_a_short_abbreviation_is_only_its_own_minutes_word():
-    assert _is_common("administrasjonen")
-    assert _is_common("ER")
-    assert not _is_common("Mental Helse")
-    assert not _is_common("Stryve Elveeigarlag")
+    assert is_common("administrasjonen")
+    assert is_common("ER")
+    assert not is_common("Mental Helse")
+    assert not is_common("Stryve Elveeigarlag")

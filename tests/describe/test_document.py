@@ -139,6 +139,7 @@ def test_a_participant_with_role_organisation_and_functions(graph):
         "rdf:type sp:Participation",
         f"prov:agent person/{who}",
         f"sp:inMeeting meeting/{KEY}",
+        'sp:nameWritten "Eva Lie Moe"',
         "prov:hadRole function:chair",
         "prov:hadRole function:delegate",
         "sp:side side:state",

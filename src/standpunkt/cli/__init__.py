@@ -19,6 +19,7 @@ from standpunkt.cli.export import export
 from standpunkt.cli.output import complain
 from standpunkt.cli.query import query
 from standpunkt.cli.read import read
+from standpunkt.cli.resolve import resolve
 from standpunkt.cli.serve import serve
 from standpunkt.cli.tour import tour
 from standpunkt.cli.view import view
@@ -37,7 +38,7 @@ app = typer.Typer(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
-for command in (build, read, evaluate, query, view, export, check, serve, tour):
+for command in (build, read, resolve, evaluate, query, view, export, check, serve, tour):
     app.command()(command)
 
 

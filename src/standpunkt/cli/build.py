@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt.cli.options import STORE, Store
+from standpunkt.cli.options import STORE, Decisions, Store
 from standpunkt.cli.output import complain, console, must_be_writable, say, write
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def build(
         ),
     ] = None,
     store: Store = STORE,
+    decisions: Decisions = None,
     jobs: Annotated[
         int,
         typer.Option(
@@ -58,7 +59,7 @@ def build(
     if findings:
         must_be_writable(findings)
     with _progress() as progress:
-        report = api.build(paths or None, store, jobs=jobs, progress=progress)
+        report = api.build(paths or None, store, decisions=decisions, jobs=jobs, progress=progress)
     if findings:
         write("".join(json_lines(report.findings)), findings)
     if report.stored:

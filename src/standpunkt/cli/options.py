@@ -15,6 +15,17 @@ Store = Annotated[
     typer.Option("--store", metavar="DIR", envvar="STANDPUNKT_STORE", help="The store."),
 ]
 
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="DIR",
+        envvar="STANDPUNKT_DECISIONS",
+        help="The folder of people's decisions.",
+        show_default="those that come with Standpunkt",
+    ),
+]
+
 Language = Annotated[
     str,
     typer.Option(

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import normalize
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 if TYPE_CHECKING:
     from standpunkt.model import Span
@@ -51,6 +51,15 @@ def slug(name: str) -> str:
 def person_key(name: str) -> str:
     """Digest a person's name: the same for any case and spacing, and telling nothing of it."""
     return sha256(squeeze(name).casefold().encode()).hexdigest()[:16]
+
+
+def name_of(part: str) -> str:
+    """Give the name that a slug was made of.
+
+    >>> name_of(slug("Rådet for drift_og vedlikehold"))
+    'Rådet for drift_og vedlikehold'
+    """
+    return unquote(part.replace("_", " "))
 
 
 def _span(span: Span) -> str:
@@ -119,6 +128,14 @@ class Iris:
         """Mint the IRI of a person."""
         return f"{self.base}person/{person_key(name)}"
 
+    def namesake(self, name: str, document: str) -> str:
+        """Mint the IRI of another person of a name, by the first document that has the person."""
+        return f"{self.base}person/{person_key(f'{name} {document}')}"
+
+    def judgement(self, id_: str) -> str:
+        """Mint the IRI of somebody's judgement of who is who."""
+        return f"{self.base}judgement/{id_}"
+
     def membership(self, name: str, organization: str | None, role: str | None) -> str:
         """Mint the IRI of a person's role (its IRI) in an organisation (its IRI)."""
         parts = (
@@ -183,6 +200,11 @@ class Iris:
     def graph_positions(self) -> str:
         """The IRI of the graph of derived positions."""
         return f"{self.base}graph/positions"
+
+    @property
+    def graph_identities(self) -> str:
+        """The IRI of the graph of who is who: former IRIs of persons, and judgements."""
+        return f"{self.base}graph/identities"
 
     @property
     def graph_decisions(self) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from standpunkt.describe.iris import person_key
-from standpunkt.describe.terms import DCT, EVENT, FUNCTION, ORG, PROV, SCHEMA, SIDE, SP
+from standpunkt.describe.iris import person_key, squeeze
+from standpunkt.describe.terms import DCT, EVENT, FUNCTION, ORG, PROV, SCHEMA, SIDE, SKOS, SP
 from standpunkt.describe.triples import clock, day, integer
 from standpunkt.model import EventType
 
@@ -64,6 +64,9 @@ def _add_participation(scene: Scene, entries: Sequence[Participant]) -> None:
     triples.link(scene.meeting, PROV.qualifiedAssociation, subject)
     triples.link(subject, PROV.agent, scene.person(first.name))
     triples.link(subject, SP.inMeeting, scene.meeting)
+    triples.maybe(subject, SP.nameWritten, squeeze(first.name))
+    for alias in first.aliases:
+        triples.maybe(subject, SKOS.hiddenLabel, squeeze(alias))
     for function in (one for entry in entries for one in entry.functions):
         triples.link(subject, PROV.hadRole, FUNCTION[function])
     if side := next((one.side for one in entries if one.side), None):

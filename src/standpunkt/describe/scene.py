@@ -14,6 +14,7 @@ from standpunkt.describe.iris import Iris, slug, squeeze
 from standpunkt.describe.terms import FOAF, OA, ORG, PERSON, PROV, SCHEME, SKOS, SP
 from standpunkt.describe.triples import Triples, integer, text
 from standpunkt.model import ActorKind
+from standpunkt.resolve.attested import is_common
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 CONTEXT = 32
 """How many characters before and after a quote are kept to find it again."""
-_ACRONYM = 4
-"""An abbreviation of so many letters that no register has means nothing elsewhere."""
 
 
 class Scene:
@@ -80,7 +79,7 @@ class Scene:
             return self.iris.organization(entry.id)
         subject = (
             self.iris.body(self.key, name)
-            if _is_common(name)
+            if is_common(name)
             else self.iris.organization_named(name)
         )
         self.triples.type(subject, ORG.FormalOrganization)
@@ -90,11 +89,9 @@ class Scene:
     def person(self, name: str) -> str:
         """Give a person by the full name."""
         subject = self.iris.person(name)
-        *given, family = squeeze(self._people.get(_fold(name), name)).split(" ")
         self.triples.type(subject, PERSON.Person, FOAF.Person)
-        self.triples.maybe(subject, FOAF.name, " ".join((*given, family)))
-        self.triples.maybe(subject, FOAF.givenName, " ".join(given))
-        self.triples.maybe(subject, FOAF.familyName, family)
+        for predicate, part in names(self._people.get(_fold(name), name)):
+            self.triples.maybe(subject, predicate, part)
         return subject
 
     def group(self, name: str) -> str:
@@ -175,6 +172,9 @@ def _fold(name: str) -> str:
     return squeeze(name).casefold()
 
 
-def _is_common(name: str) -> bool:
-    """True for a name that others bear too: "administrasjonen", "rådet", "ER"."""
-    return name[:1].islower() or (name.isupper() and len(name) <= _ACRONYM)
+def names(name: str) -> tuple[tuple[str, str], ...]:
+    """Give a person's name as predicates and values: whole, given names, family name."""
+    *given, family = squeeze(name).split(" ")
+    whole = " ".join((*given, family))
+    parts = ((FOAF.name, whole), (FOAF.givenName, " ".join(given)), (FOAF.familyName, family))
+    return tuple((predicate, part) for predicate, part in parts if part)

@@ -48,16 +48,17 @@ def _scheme(name: str, codes: str) -> Namespace:
 SP = Namespace(
     "https://w3id.org/standpunkt/ns#",
     "Meeting AgendaItem MeetingEvent Participation OrganizationPeriod Renaming Text Extraction "
-    "CandidateTopic Claim Mention Statement Commitment Position "
+    "Judgement CandidateTopic Claim Mention Statement Commitment Position "
     "inMeeting series number startTime endTime side membership attestedOn eventType takenOverBy "
-    "length lexiconDigest registerDigest page line topic firstRaisedIn "
+    "nameWritten length lexiconDigest registerDigest page line topic firstRaisedIn "
     "speaker onBehalfOf act stance claim attribution respondsTo addressee "
-    "deadlineText deadlineFrom deadlineTo rule actRule confidence reviewState",
+    "deadlineText deadlineFrom deadlineTo rule actRule confidence reviewState "
+    "verdict judgedBy judgedOn reason",
 )
 CV = Namespace("http://data.europa.eu/m8g/", "PublicOrganisation")
 DCT = Namespace(
     "http://purl.org/dc/terms/",
-    "title language publisher source license isPartOf alternative isVersionOf",
+    "title language publisher source license isPartOf alternative isVersionOf isReplacedBy",
 )
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Person Group name givenName familyName")
 OA = Namespace(
@@ -96,6 +97,7 @@ FUNCTION = _scheme("function", " ".join(Function))
 SIDE = _scheme("side", " ".join(Side))
 EVENT = _scheme("event", " ".join(EventType))
 REVIEW = _scheme("review", "unreviewed")
+VERDICT = _scheme("verdict", "same different unsure")
 
 PREFIXES = {
     "act": ACT.iri,
@@ -119,6 +121,7 @@ PREFIXES = {
     "skos": SKOS.iri,
     "sp": SP.iri,
     "stance": STANCE.iri,
+    "verdict": VERDICT.iri,
     "xsd": XSD.iri,
 }
 """The prefixes of every serialisation, as in the files of ``queries/``."""

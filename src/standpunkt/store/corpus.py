@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from multiprocessing import get_context
@@ -25,15 +25,20 @@ from typing import TYPE_CHECKING, Literal
 from standpunkt.describe import BASE, Iris, describe, describe_ontology, describe_registers
 from standpunkt.describe.provenance import load_provenance
 from standpunkt.errors import SourceError, StandpunktError, StoreError
+from standpunkt.resolve.attested import attested
+from standpunkt.resolve.judgements import load_judgements
 from standpunkt.resolve.registers import load_registers
 from standpunkt.resources import resource
 from standpunkt.sources import SUFFIXES, key_of
-from standpunkt.store import Writer
+from standpunkt.store.graph import Writer
+from standpunkt.store.people import Census
+from standpunkt.store.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from standpunkt.model import Finding, Reading
+    from standpunkt.resolve.persons import Attestation
 
 Status = Literal["added", "replaced", "unchanged", "removed", "failed"]
 
@@ -95,6 +100,7 @@ class _Described:
     nquads: str = ""
     statements: int = 0
     findings: tuple[Finding, ...] = ()
+    people: tuple[Attestation, ...] = ()
     error: str | None = None
 
 
@@ -105,6 +111,16 @@ class _Change:
     noted: dict[str, dict[str, str]]
     reports: list[DocumentReport] = field(default_factory=list)
 
+    def gone(self, paths: Sequence[Path], sources: Sequence[_Source]) -> list[str]:
+        """The keys of documents that came from one of the folders and are no longer in it."""
+        here = {source.key for source in sources}
+        folders = [path.resolve() for path in paths if path.is_dir()]
+        return [
+            key
+            for key, note in sorted(self.noted.items())
+            if key not in here and any(Path(note["path"]).is_relative_to(one) for one in folders)
+        ]
+
 
 def build(
     paths: Sequence[Path],
@@ -113,9 +129,13 @@ def build(
     read: Callable[[Path], Reading],
     jobs: int = 1,
     base: str = BASE,
+    decisions: Path | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildReport:
     """Bring a store up to date with source files, folders, or both.
+
+    The persons on all lists are joined, those of documents that the store has already among them;
+    ``decisions`` is the folder of people's judgements, if any.
 
     ``read`` is called in other processes where ``jobs`` is above 1, so it has to be a function
     of a module. ``progress`` is told the number of documents done, the number of all, and the
@@ -128,13 +148,25 @@ def build(
     sources = _sources(paths)
     iris = Iris(base)
     work = partial(_describe, read=read, base=base)
-    with Writer(store) as writer, _described(sources, work, jobs) as described:
+    results: list[_Described] = []
+    judgements = load_judgements(decisions) if decisions else ()
+    with Writer(store) as writer, _described(sources, work, jobs) as described, Spool() as spool:
         change = _Change(_noted(writer, base))
         for done, (source, result) in enumerate(zip(sources, described, strict=True), start=1):
-            change.reports.append(_put(writer, iris, change, source, result))
+            spool.keep(source.key, result.nquads)
+            results.append(replace(result, nquads=""))
             if progress:
                 progress(done, len(sources), source.path.name)
-        _drop_gone(writer, iris, change, paths, sources)
+        gone = change.gone(paths, sources)
+        read_now = {s.key: r.people for s, r in zip(sources, results, strict=True) if not r.error}
+        census = Census(store, read_now, gone, judgements, iris)
+        for source, result in zip(sources, results, strict=True):
+            nquads = census.identified(source.key, spool.take(source.key))
+            change.reports.append(_put(writer, iris, change, source, result, nquads))
+        for graph, nquads in census.others():
+            writer.replace(graph, nquads)
+        _drop(writer, iris, change, gone)
+        writer.replace(iris.graph_identities, census.nquads())
         _put_background(writer, iris)
         writer.about = {"base": base, "documents": change.noted, "rules": _put_rules(writer, iris)}
         if not (change.noted or writer.manifest.graphs):
@@ -180,17 +212,18 @@ def _describe(source: _Source, read: Callable[[Path], Reading], base: str) -> _D
     if source.refused:
         return _Described(error=source.refused)
     try:
-        reading = read(source.path)
+        reading, registers = read(source.path), load_registers()
         nquads = describe(
             reading,
-            load_registers(),
+            registers,
             iris=Iris(base),
             provenance=load_provenance(source.path),
         )
     except StandpunktError as error:
         return _Described(error=str(error))
     findings = (*reading.document.findings, *reading.minutes.findings, *reading.findings)
-    return _Described(nquads, len(reading.statements), tuple(dict.fromkeys(findings)))
+    people = attested(reading.minutes, registers)
+    return _Described(nquads, len(reading.statements), tuple(dict.fromkeys(findings)), people)
 
 
 @contextmanager
@@ -218,30 +251,25 @@ def _noted(writer: Writer, base: str) -> dict[str, dict[str, str]]:
 
 
 def _put(
-    writer: Writer, iris: Iris, change: _Change, source: _Source, result: _Described
+    writer: Writer, iris: Iris, change: _Change, source: _Source, result: _Described, nquads: str
 ) -> DocumentReport:
     """Put a document's graph in the store, and say what that changed."""
     name, known = source.path.name, source.key in change.noted
     if result.error:
         return DocumentReport(source.key, name, "failed", message=result.error)
-    differs = writer.replace(iris.graph_document(source.key), result.nquads)
+    differs = writer.replace(iris.graph_document(source.key), nquads)
     change.noted[source.key] = {"name": name, "path": str(source.path.resolve())}
     status: Status = "unchanged" if not differs else "replaced" if known else "added"
-    quads = result.nquads.count("\n")
+    quads = nquads.count("\n")
     return DocumentReport(source.key, name, status, result.statements, quads, result.findings)
 
 
-def _drop_gone(
-    writer: Writer, iris: Iris, change: _Change, paths: Sequence[Path], sources: Sequence[_Source]
-) -> None:
-    """Remove the documents that came from one of the folders and are no longer in it."""
-    here = {source.key for source in sources}
-    folders = [path.resolve() for path in paths if path.is_dir()]
-    for key, note in sorted(change.noted.items()):
-        if key not in here and any(Path(note["path"]).is_relative_to(one) for one in folders):
-            del change.noted[key]
-            writer.drop(iris.graph_document(key))
-            change.reports.append(DocumentReport(key, note["name"], "removed"))
+def _drop(writer: Writer, iris: Iris, change: _Change, gone: Sequence[str]) -> None:
+    """Remove documents from the store."""
+    for key in gone:
+        name = change.noted.pop(key)["name"]
+        writer.drop(iris.graph_document(key))
+        change.reports.append(DocumentReport(key, name, "removed"))
 
 
 def _put_background(writer: Writer, iris: Iris) -> None:

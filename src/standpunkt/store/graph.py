@@ -98,6 +98,11 @@ class Store(AbstractContextManager["Store"]):
         dump = self.quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
         return sorted(line for line in dump.split(b"\n") if line)
 
+    def dump_graph(self, name: str) -> str:
+        """Give the lines of a named graph as N-Quads, in order, as they were built."""
+        lines = self.dump_ntriples(ox.NamedNode(name))
+        return "".join(f"{line.decode().removesuffix('.')}<{name}> .\n" for line in lines)
+
     def close(self) -> None:
         """Let the generation go, so that a later build may remove it."""
         self._release()
