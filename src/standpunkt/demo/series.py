@@ -1,0 +1,243 @@
+"""All meetings of a series, one after the other, and the truth about them.
+
+In: how many meetings, a seed, the first year. Out: a :class:`Series`: documents, and the truth as a
+JSON object. The first meetings of a long series are the same as those of a short one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from standpunkt.demo.casting import cast
+from standpunkt.demo.chance import Chance
+from standpunkt.demo.gathering import gather
+from standpunkt.demo.lists import Lists
+from standpunkt.demo.marks import Marks, wrap
+from standpunkt.demo.naming import listed
+from standpunkt.demo.plot import Plot
+from standpunkt.demo.telling import Telling
+from standpunkt.demo.words import load_words
+from standpunkt.errors import UsageError
+from standpunkt.resolve.registers import load_registers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from standpunkt.demo.casting import Cast
+    from standpunkt.demo.gathering import Gathering
+    from standpunkt.demo.marks import Marked
+    from standpunkt.demo.people import Person
+    from standpunkt.demo.plot import Promise
+    from standpunkt.demo.words import Table, Words
+
+NOTE = "Made up by 'standpunkt demo': no such meeting was held, and no such people exist."
+STYLE = 6
+"""After how many meetings a minute-taker takes up another layout."""
+_WEEKEND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """One document of the series: its file name, its text, its title, and what is marked in it."""
+
+    name: str
+    title: str
+    text: str
+    marked: tuple[Marked, ...]
+    day: date
+    layout: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """The documents of a series, and the truth about them."""
+
+    documents: tuple[MadeUp, ...]
+    truth: dict[str, Any]
+
+
+def make(meetings: int, seed: int, first: int) -> Series:
+    """Make a series of so many meetings from a year on.
+
+    Raises ``UsageError`` where the registers do not reach so far.
+    """
+    words = load_words()
+    per_year = len(words.world.months)
+    last = first + (meetings - 1) // per_year
+    least, most = words.world.years
+    if meetings < 1 or first < least or last > most:
+        message = (
+            f"{meetings} meetings from {first} end in {last}; expected one or more, all of them "
+            f"from {least} to {most}. Ask for fewer, or for other years"
+        )
+        raise UsageError(message)
+    chance = Chance("standpunkt", seed, first)
+    days = [_day(words, first, number, chance) for number in range(meetings)]
+    end = date(most, 12, 31)  # the same careers, however many meetings are held
+    everybody = cast(words.world, words.names, chance.of("cast"), date(first, 1, 1), end)
+    maker = _Maker(words, everybody, chance)
+    documents = tuple(maker.document(day, number % per_year + 1) for number, day in enumerate(days))
+    truth = _truth(documents, everybody, maker.promises, words)
+    asked = {"made_up": NOTE, "seed": seed, "meetings": meetings, "from": first}
+    return Series(documents, asked | truth)
+
+
+def _day(words: Words, first: int, number: int, chance: Chance) -> date:
+    months = words.world.months
+    year, month = first + number // len(months), months[number % len(months)]
+    day = date(year, month, chance.of("day", number).between(3, 24))
+    return day + timedelta(days=2) if day.weekday() >= _WEEKEND else day
+
+
+class _Maker:
+    """Makes one document after the other; remembers styles, new surnames, and the plot."""
+
+    def __init__(self, words: Words, everybody: Cast, chance: Chance) -> None:
+        self._words, self._cast, self._chance = words, everybody, chance
+        self._plot = Plot(words)
+        self._style, self._held, self._taker = 0, 0, ""
+        self._told = set[str]()
+
+    @property
+    def promises(self) -> list[Promise]:
+        """All that the state has promised so far."""
+        return self._plot.promises
+
+    def document(self, day: date, number: int) -> MadeUp:
+        """Make the minutes of the meeting on a day, the ``number``-th of its year."""
+        chance = self._chance.of(day)
+        themes = self._plot.themes(day.year, chance.of("themes"))
+        items = self._plot.items(day.year, themes, chance.of("plot"))
+        units = [one.unit for one in items if one.unit]
+        gathering = gather(self._cast, day, units, chance.of("gathering"))
+        layout, marks = self._layout(gathering), Marks()
+        language = int(layout["language"] == "nn")
+        people = [*gathering.present, *gathering.absent, gathering.taker]
+        names = chance.of("names")
+        written = {one.person.id: listed(one.person, day, self._words.names, names) for one in people}
+        former = self._former([one.person for one in people], day)
+        registers = load_registers()
+        lists = Lists(self._words, registers, layout, gathering, marks, written, former)
+        telling = Telling(
+            self._words,
+            registers,
+            gathering,
+            marks,
+            chance.of("telling"),
+            language=language,
+            present=layout["tense"] == "present",
+        )
+        titles = [item.title[language].format(z=day.year + 1) for item in items]
+        headings = [lists.heading(place, title) for place, title in enumerate(titles, 1)]
+        place, time = (chance.pick(self._words.world.rooms), chance.pick(self._words.world.times))
+        made_up = self._words.phrases["made_up"][0][language]
+        blocks = [lists.head(number, place, time, headings), made_up]
+        for heading, item in zip(headings, items, strict=True):
+            told = telling.item(item)
+            blocks += [heading, *(wrap(one, layout["width"]) for one in told)]
+        text, marked = marks.resolve("\n\n".join(blocks) + "\n")
+        name = f"oppdiktet_{day}_konsultasjonsmote-{number}"
+        title = f"Oppdiktet referat fra {number}. konsultasjonsmøte {day.year}"
+        return MadeUp(name, title, text, tuple(marked), day, layout["id"], layout["language"])
+
+    def _layout(self, gathering: Gathering) -> Table:
+        """Choose the layout: another one with each new minute-taker, and after some meetings."""
+        self._held += 1
+        if gathering.taker.person.id != self._taker or self._held > STYLE:
+            self._style += bool(self._taker)
+            self._taker, self._held = gathering.taker.person.id, 1
+        return self._words.layouts[self._style % len(self._words.layouts)]
+
+    def _former(self, people: Sequence[Person], day: date) -> dict[str, str]:
+        """Find those whose new surname is told of for the first time, and the old one."""
+        new = [one for one in people if one.changed and one.changed <= day]
+        fresh = [one for one in new if one.id not in self._told]
+        self._told.update(one.id for one in fresh)
+        return {one.id: one.surname for one in fresh}
+
+
+def _truth(
+    documents: Sequence[MadeUp], everybody: Cast, promises: Sequence[Promise], words: Words
+) -> dict[str, Any]:
+    """Tell all that is known: people, mentions, organisations, statements, claims, promises."""
+    marked = [(one.name, mark) for one in documents for mark in one.marked]
+
+    def of(kind: str) -> list[dict[str, Any]]:
+        return [_entry(name, mark) for name, mark in marked if mark.note["kind"] == kind]
+
+    mentions, statements = of("person"), of("statement")
+    return {
+        "documents": [
+            {"document": one.name, "date": str(one.day), "language": one.language}
+            | {"layout": one.layout}
+            for one in documents
+        ],
+        "people": _people(everybody, mentions, documents[-1].day),
+        "mentions": mentions,
+        "organizations": of("organization"),
+        "statements": statements,
+        "events": of("event"),
+        "claims": _claims(words, statements),
+        "commitments": [_commitment(one, statements) for one in promises],
+    }
+
+
+def _entry(document: str, mark: Marked) -> dict[str, Any]:
+    note = {key: value for key, value in mark.note.items() if key != "kind"}
+    place = {"document": document, "start": mark.start, "end": mark.end}
+    return place | ({"as_written": mark.text} if len(mark.text) < 80 else {}) | note
+
+
+def _people(
+    everybody: Cast, mentions: Sequence[dict[str, Any]], last: date
+) -> list[dict[str, Any]]:
+    forms: dict[str, dict[str, None]] = {}
+    for one in mentions:
+        forms.setdefault(one["person"], {})[one["as_written"]] = None
+    return [
+        {
+            "id": one.id,
+            "name": " ".join(filter(None, (one.given, one.middle, one.surname))),
+            "later_name": one.name(last) if one.changed and one.changed <= last else None,
+            "forms": list(forms[one.id]),
+            "posts": [
+                {"unit": held.seat.unit.id, "role": held.seat.role, "from": str(held.start)}
+                | {"to": str(held.end) if held.end else None}
+                for held in sorted(everybody.tenures, key=lambda held: held.start)
+                if held.person is one and held.start <= last
+            ],
+        }
+        for one in everybody.people
+        if one.id in forms
+    ]
+
+
+def _claims(words: Words, statements: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """List the claims that were made, each with who stood where on it, in order."""
+    claims = {
+        f"{theme.id}/{claim.id}": asdict(claim) for theme in words.themes for claim in theme.claims
+    }
+    keys = ("document", "start", "speakers", "stance")
+    return [
+        {"id": id_, "nb": claim["that"][0], "nn": claim["that"][1]}
+        | {"statements": [{key: one[key] for key in keys} for one in made]}
+        for id_, claim in claims.items()
+        if (made := [one for one in statements if one.get("claim") == id_])
+    ]
+
+
+def _commitment(promise: Promise, statements: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Tell what became of a promise: when it was made, put off, asked for, kept, or forgotten."""
+    told = [one for one in statements if one.get("commitment") == promise.id]
+    keys = ("document", "start", "speakers", "what", "deadline")
+    last = told[-1]["what"]
+    return {
+        "id": promise.id,
+        "theme": promise.theme.id,
+        "task": promise.task.do[0],
+        "fate": "never mentioned again" if last == "made" else last,
+        "told": [{key: one[key] for key in keys if key in one} for one in told],
+    }
