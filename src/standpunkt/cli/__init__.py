@@ -14,6 +14,7 @@ import typer
 from standpunkt import __version__
 from standpunkt.cli.build import build
 from standpunkt.cli.check import check
+from standpunkt.cli.demo import demo
 from standpunkt.cli.evaluate import evaluate
 from standpunkt.cli.export import export
 from standpunkt.cli.output import complain
@@ -38,7 +39,7 @@ app = typer.Typer(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
-for command in (build, read, resolve, evaluate, query, view, export, check, serve, tour):
+for command in (build, read, resolve, evaluate, query, view, export, check, serve, tour, demo):
     app.command()(command)
 
 

@@ -72,9 +72,7 @@ def cast(world: World, names: Names, chance: Chance, first: date, last: date) ->
 class _Casting:
     """The seats, who is in them now, and when each is free again."""
 
-    def __init__(
-        self, world: World, names: Names, chance: Chance, first: date, last: date
-    ) -> None:
+    def __init__(self, world: World, names: Names, chance: Chance, first: date, last: date) -> None:
         self._world, self._chance, self._first, self._last = world, chance, first, last
         self._register = Register(names, chance.of("people"))
         self._seats = list(_seats(world))

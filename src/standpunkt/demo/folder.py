@@ -89,7 +89,16 @@ def _json(truth: dict[str, Any]) -> str:
 
 
 _LISTS = frozenset(
-    ("documents", "people", "mentions", "organizations", "statements", "events", "claims")
+    (
+        "documents",
+        "people",
+        "namesakes",
+        "mentions",
+        "organizations",
+        "statements",
+        "events",
+        "claims",
+    )
 ) | {"commitments"}
 
 

@@ -119,7 +119,9 @@ def _state(
     for unit in dict.fromkeys([*ALWAYS, *units]):
         own = [one for one in secretaries if one.seat.unit.id == unit and one is not chair]
         heads = [one for one in ministers if one.seat.unit.id == unit and one is not chair]
-        chosen = chance.pick(heads if heads and unit != CHAIR and chance.hit(30) else own or [chair])
+        chosen = chance.pick(
+            heads if heads and unit != CHAIR and chance.hit(30) else own or [chair]
+        )
         if chosen in come:
             continue
         (away if chance.hit(6) else come).append(chosen)
@@ -143,7 +145,7 @@ def _ks(
     come = drawn[len(ill) : len(ill) + chance.between(3, 4)]
     members = [one for one in come if one.seat.unit.id == "ks"]
     deputy = (members[-1], ill[0]) if ill and members and chance.hit(45) else None
-    come = sorted(come, key=lambda one: board.index(one))
+    come = sorted(come, key=board.index)
     come += [chance.pick(bodies)] if bodies and chance.hit(70) else []
     come += chance.shuffled(staff)[: chance.between(2, 4)]
     return [*leaders, *come], ill, deputy

@@ -1,7 +1,7 @@
 """The head of minutes: title, time and place, and the lists of who was there.
 
-In: a layout (a template of ``layouts.toml``), the gathering, the agenda. Out: the head as text, with
-marks on every name and body.
+In: a layout (a template of ``layouts.toml``), the gathering, the agenda. Out: the head as text,
+with marks on every name and body.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ class Lists:
     def _joined(self, entries: Sequence[str]) -> str:
         """Put entries one after the other, with a word before the last."""
         *first, last = entries
-        return self._layout["last"].join([self._layout["join"].join(first), last][not first :])
+        last_join: str = self._layout["last"]
+        return last_join.join([self._layout["join"].join(first), last][not first :])
 
     def _group(self, people: Sequence[Attendee]) -> str:
         """Put those of one role under its plural: "statssekretærene A (FIN) og B (KD)"."""
@@ -108,8 +109,8 @@ class Lists:
     def _absent(self) -> str:
         template = self._layout["absent"]
         entries = [self._entry(one, template, "absent") for one in self._gathering.absent]
-        return (self._layout["join"] if "\n" in self._layout["head"].split("{absent}")[0][-1:]
-                else ", ").join(entries)
+        together: str = self._layout.get("absent_join", ", ")
+        return together.join(entries)
 
     def _entry(self, one: Attendee, template: str, function: str) -> str:
         """Write one on the list: role, name and body as the layout has them."""

@@ -79,7 +79,7 @@ class Register:
         self._taken.add((given, name))
         return Person(id_, woman, given, person.middle, surname, changed, name)
 
-    def _free(self, woman: bool, chance: Chance) -> tuple[str, str]:  # noqa: FBT001 - a property
+    def _free(self, woman: bool, chance: Chance) -> tuple[str, str]:
         while True:
             given = chance.pick(self._names.women if woman else self._names.men)
             surname = chance.pick(self._names.surnames)

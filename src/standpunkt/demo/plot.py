@@ -1,8 +1,8 @@
 """What happens in the meetings, one after the other: subjects, claims, replies, promises.
 
-In: the themes and the scenes. Out: for each meeting its items, each a list of :class:`Move`. The plot
-remembers: what the state said of a claim before, and what it has promised. A promise is kept, put
-off, asked for, or never mentioned again.
+In: the themes and the scenes. Out: for each meeting its items, each a list of :class:`Move`. The
+plot remembers: what the state said of a claim before, and what it has promised. A promise is
+kept, put off, asked for, or never mentioned again.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """All meetings of a series, one after the other, and the truth about them.
 
-In: how many meetings, a seed, the first year. Out: a :class:`Series`: documents, and the truth as a
-JSON object. The first meetings of a long series are the same as those of a short one.
+In: how many meetings, a seed, the first year. Out: a :class:`Series`: documents, and the truth as
+a JSON object. The first meetings of a long series are the same as those of a short one.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from standpunkt.demo.marks import Marks, wrap
 from standpunkt.demo.naming import listed
 from standpunkt.demo.plot import Plot
 from standpunkt.demo.telling import Telling
+from standpunkt.demo.truth import tell
 from standpunkt.demo.words import load_words
 from standpunkt.errors import UsageError
 from standpunkt.resolve.registers import load_registers
@@ -80,7 +81,7 @@ def make(meetings: int, seed: int, first: int) -> Series:
     everybody = cast(words.world, words.names, chance.of("cast"), date(first, 1, 1), end)
     maker = _Maker(words, everybody, chance)
     documents = tuple(maker.document(day, number % per_year + 1) for number, day in enumerate(days))
-    truth = _truth(documents, everybody, maker.promises, words)
+    truth = tell(documents, everybody, maker.promises, words)
     asked = {"made_up": NOTE, "seed": seed, "meetings": meetings, "from": first}
     return Series(documents, asked | truth)
 
@@ -88,7 +89,7 @@ def make(meetings: int, seed: int, first: int) -> Series:
 def _day(words: Words, first: int, number: int, chance: Chance) -> date:
     months = words.world.months
     year, month = first + number // len(months), months[number % len(months)]
-    day = date(year, month, chance.of("day", number).between(3, 24))
+    day = date(year, month, chance.of("day", number).between(3, 18))
     return day + timedelta(days=2) if day.weekday() >= _WEEKEND else day
 
 
@@ -117,7 +118,9 @@ class _Maker:
         language = int(layout["language"] == "nn")
         people = [*gathering.present, *gathering.absent, gathering.taker]
         names = chance.of("names")
-        written = {one.person.id: listed(one.person, day, self._words.names, names) for one in people}
+        written = {
+            one.person.id: listed(one.person, day, self._words.names, names) for one in people
+        }
         former = self._former([one.person for one in people], day)
         registers = load_registers()
         lists = Lists(self._words, registers, layout, gathering, marks, written, former)
@@ -157,87 +160,3 @@ class _Maker:
         fresh = [one for one in new if one.id not in self._told]
         self._told.update(one.id for one in fresh)
         return {one.id: one.surname for one in fresh}
-
-
-def _truth(
-    documents: Sequence[MadeUp], everybody: Cast, promises: Sequence[Promise], words: Words
-) -> dict[str, Any]:
-    """Tell all that is known: people, mentions, organisations, statements, claims, promises."""
-    marked = [(one.name, mark) for one in documents for mark in one.marked]
-
-    def of(kind: str) -> list[dict[str, Any]]:
-        return [_entry(name, mark) for name, mark in marked if mark.note["kind"] == kind]
-
-    mentions, statements = of("person"), of("statement")
-    return {
-        "documents": [
-            {"document": one.name, "date": str(one.day), "language": one.language}
-            | {"layout": one.layout}
-            for one in documents
-        ],
-        "people": _people(everybody, mentions, documents[-1].day),
-        "mentions": mentions,
-        "organizations": of("organization"),
-        "statements": statements,
-        "events": of("event"),
-        "claims": _claims(words, statements),
-        "commitments": [_commitment(one, statements) for one in promises],
-    }
-
-
-def _entry(document: str, mark: Marked) -> dict[str, Any]:
-    note = {key: value for key, value in mark.note.items() if key != "kind"}
-    place = {"document": document, "start": mark.start, "end": mark.end}
-    return place | ({"as_written": mark.text} if len(mark.text) < 80 else {}) | note
-
-
-def _people(
-    everybody: Cast, mentions: Sequence[dict[str, Any]], last: date
-) -> list[dict[str, Any]]:
-    forms: dict[str, dict[str, None]] = {}
-    for one in mentions:
-        forms.setdefault(one["person"], {})[one["as_written"]] = None
-    return [
-        {
-            "id": one.id,
-            "name": " ".join(filter(None, (one.given, one.middle, one.surname))),
-            "later_name": one.name(last) if one.changed and one.changed <= last else None,
-            "forms": list(forms[one.id]),
-            "posts": [
-                {"unit": held.seat.unit.id, "role": held.seat.role, "from": str(held.start)}
-                | {"to": str(held.end) if held.end else None}
-                for held in sorted(everybody.tenures, key=lambda held: held.start)
-                if held.person is one and held.start <= last
-            ],
-        }
-        for one in everybody.people
-        if one.id in forms
-    ]
-
-
-def _claims(words: Words, statements: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """List the claims that were made, each with who stood where on it, in order."""
-    claims = {
-        f"{theme.id}/{claim.id}": asdict(claim) for theme in words.themes for claim in theme.claims
-    }
-    keys = ("document", "start", "speakers", "stance")
-    return [
-        {"id": id_, "nb": claim["that"][0], "nn": claim["that"][1]}
-        | {"statements": [{key: one[key] for key in keys} for one in made]}
-        for id_, claim in claims.items()
-        if (made := [one for one in statements if one.get("claim") == id_])
-    ]
-
-
-def _commitment(promise: Promise, statements: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Tell what became of a promise: when it was made, put off, asked for, kept, or forgotten."""
-    told = [one for one in statements if one.get("commitment") == promise.id]
-    keys = ("document", "start", "speakers", "what", "deadline")
-    last = told[-1]["what"]
-    return {
-        "id": promise.id,
-        "theme": promise.theme.id,
-        "task": promise.task.do[0],
-        "fate": "never mentioned again" if last == "made" else last,
-        "told": [{key: one[key] for key in keys if key in one} for one in told],
-    }

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from standpunkt.resolve.registers import Registers
 
 TITLED, BODY, MISSPELT, REMARK, LEAVES = 14, 10, 2, 15, 3
-"""Of a hundred: names with a role before, KS instead of a name, slips, remarks, chairs who leave."""
+"""Of a hundred: names after a role, KS instead of a name, slips, remarks, chairs who leave."""
 _SLOT = re.compile(r"<(\w+)>|\{(\w+)\}")
 _PART = re.compile(r"\[(.*?)\]")
 _BY_BODY = frozenset({"claim", "claim-again", "request", "worry", "ks", "chase"})
@@ -122,15 +122,15 @@ class Telling:
         parts: Sequence[str],
     ) -> str:
         beat = move.beat
-        last = number == len(parts) // 2 - 1
+        after = len(parts) // 2 - 1 - number
         note: dict[str, object] = {
             "speakers": [body or speaker.person.id],
-            "act": beat.acts[min(number, len(beat.acts) - 1)],
+            "act": beat.acts[-1 - after],
             "stance": beat.stances[0] if beat.stances else "none",
         }
         if move.claim:
             note["claim"] = move.claim
-        if move.promise and last:
+        if move.promise and not after:
             note |= {"commitment": move.promise.id, "what": _PROMISED[beat.id]}
             note |= {"deadline": str(self._deadline)} if "{by}" in "".join(parts) else {}
             move.promise.made = move.promise.made or self._gathering.day
