@@ -11,7 +11,7 @@ from standpunkt.resources import root
 
 VERBS = (
     *("build", "read", "resolve", "evaluate", "query", "view", "export", "check", "serve"),
-    "tour",
+    *("tour", "demo"),
 )
 HEAVY = {"jinja2", "networkx", "pyoxigraph", "pyvis", "rapidfuzz", "rdflib", "rich", "starlette"}
 PAGE = root() / "docs" / "cli.md"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from standpunkt.demo.words import Table, Words
     from standpunkt.resolve.registers import Registers
 
-_ABSENT = re.compile(r"(^[^\n{]*\n\n?)?^(?:[^\n]*: )?\{absent\}\n\n?", re.MULTILINE)
+_ABSENT = re.compile(r"(^[^\n{]+\n\n?)?^(?:[^\n]*: )?\{absent\}\n\n?", re.MULTILINE)
 
 
 class Lists:

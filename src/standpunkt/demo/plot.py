@@ -36,12 +36,16 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One beat with its content; ``claim`` has the theme's id before its own."""
+    """One beat with its content; ``claim`` has the theme's id before its own.
+
+    ``why`` is a clause that may stand as the reason.
+    """
 
     beat: Beat
     x: Pair | None = None
     claim: str | None = None
     promise: Promise | None = None
+    why: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class Item:
     unit: str | None
     moves: tuple[Move, ...]
     nothing: bool = False
+    subject: Pair = ("", "")
 
 
 class Plot:
@@ -96,7 +101,8 @@ class Plot:
         if theme.id not in self._open and chance.hit(PROMISED):
             moves += self._promised(theme, deck, chance)
         moves += self._scene(chance.pick(scenes["end"]), theme, year, deck)
-        return Item(chance.pick(theme.titles), theme.unit(year), tuple(moves))
+        title = chance.pick(theme.titles)
+        return Item(title, theme.unit(year), tuple(moves), subject=subject(theme))
 
     def _scene(self, scene: Sequence[str], theme: Theme, year: int, deck: _Deck) -> list[Move]:
         """Give a scene its contents; no scene at all where they have run out."""
@@ -104,14 +110,14 @@ class Plot:
         claim = None
         for name in scene:
             if name == "stance" and claim:
-                moves += self._stance(theme, claim, year)
+                moves += self._stance(theme, claim, year, deck)
                 continue
             beat = self._words.beats[name]
             if beat.content in {"that", "np"}:
                 claim = claim or deck.claim()
                 if claim is None:
                     return []
-                moves.append(self._claimed(beat, theme, claim))
+                moves.append(self._claimed(beat, theme, claim, deck))
             elif beat.content and beat.content != "it" and name != "acknowledge":
                 if not (x := deck.text(beat.content)):
                     return []
@@ -120,16 +126,17 @@ class Plot:
                 moves.append(Move(beat, subject(theme) if beat.content == "it" else None))
         return moves
 
-    def _claimed(self, beat: Beat, theme: Theme, claim: Claim) -> Move:
+    def _claimed(self, beat: Beat, theme: Theme, claim: Claim, deck: _Deck) -> Move:
         known = f"{theme.id}/{claim.id}"
         again = beat.id == "claim" and known in self._before
         chosen = self._words.beats["claim-again"] if again else beat
-        return Move(chosen, claim.np if chosen.content == "np" else claim.that, known)
+        x = claim.np if chosen.content == "np" else claim.that
+        return Move(chosen, x, known, why=deck.reason("worries"))
 
-    def _stance(self, theme: Theme, claim: Claim, year: int) -> Iterator[Move]:
+    def _stance(self, theme: Theme, claim: Claim, year: int, deck: _Deck) -> Iterator[Move]:
         """Let the state reply to a claim, and say so where it has come to think otherwise."""
         known, stance = f"{theme.id}/{claim.id}", claim.stance(year)
-        yield Move(self._words.beats[stance], claim.np, known)
+        yield Move(self._words.beats[stance], claim.np, known, why=deck.reason("state"))
         if self._before.get(known, stance) != stance:
             yield Move(self._words.beats["turned"])
         self._before[known] = stance
@@ -186,6 +193,10 @@ class _Deck:
 
     def text(self, kind: str) -> Pair | None:
         return self._texts[kind].pop() if self._texts[kind] else None
+
+    def reason(self, kind: str) -> Pair | None:
+        """Take a text to give as a reason, where there are others left."""
+        return self._texts[kind].pop(0) if len(self._texts[kind]) > 1 else None
 
     def claim(self) -> Claim | None:
         return self._claims.pop() if self._claims else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from standpunkt.demo.gathering import Attendee, Gathering
     from standpunkt.demo.marks import Marks
     from standpunkt.demo.plot import Item, Move
-    from standpunkt.demo.words import Words
+    from standpunkt.demo.words import Pair, Words
     from standpunkt.resolve.registers import Registers
 
 TITLED, BODY, MISSPELT, REMARK, LEAVES = 14, 10, 2, 15, 3
@@ -55,12 +55,13 @@ class Telling:
         self._chair = gathering.chair
         self._gone = set[str]()
         self._before: tuple[Attendee, str | None] = (gathering.chair, None)
-        self._answered = ""
         self._unit: str | None = None
+        self._subject: Pair = ("", "")
 
     def item(self, item: Item) -> list[str]:
         """Tell what was said under an item, in paragraphs."""
-        self._unit, paragraphs = item.unit, list[str]()
+        self._unit, self._subject = item.unit, item.subject
+        paragraphs = list[str]()
         if item.nothing:
             return [self._choose(self._words.phrases["nothing"])]
         for move in item.moves:
@@ -99,7 +100,8 @@ class Telling:
         """Tell one move; a frame with brackets holds several statements."""
         speaker = self._speaker(move.beat.speaker)
         body = self._body(move, speaker)
-        frame = self._chance.pick(move.beat.frames)[self._language]
+        able = [one for one in move.beat.frames if move.why or "{why}" not in one[0]]
+        frame = self._chance.pick(able)[self._language]
         parts = _PART.split(frame) if "[" in frame else ["", frame, ""]
         slots = self._slots(move, speaker, body)
         told, number = list[str](), 0
@@ -180,7 +182,9 @@ class Telling:
             "other": lambda: self._unit_name("ks") if self._before[1] else self._name(other),
             "org": lambda: self._unit_name(unit),
             "asked": lambda: self._unit_name(self._answering()),
-            "x": lambda: self._content(move),
+            "x": lambda: self._content(move.x),
+            "why": lambda: self._content(move.why),
+            "theme": lambda: self._subject[self._language],
             "by": self._by,
             "task": lambda: promise.task.do[self._language] if promise else "",
             "done": lambda: promise.task.done[self._language] if promise else "",
@@ -192,8 +196,8 @@ class Telling:
         units = [one.seat.unit.id for one in self._politicians()]
         return self._unit if self._unit in units and self._unit else CHAIR
 
-    def _content(self, move: Move) -> str:
-        text = move.x[self._language] if move.x else ""
+    def _content(self, pair: Pair | None) -> str:
+        text = pair[self._language] if pair else ""
         figures = {name: str(self._chance.between(*span)) for name, span in _FIGURES.items()}
         figures["m"] += "0"
         figures["k"] += str(self._chance.below(10))
