@@ -27,6 +27,13 @@ def test_nearly_everybody_on_the_lists_is_read_and_nobody_else(found):
     assert found.bodies.f1 >= 0.95, found.missed
 
 
+def test_everybody_is_read_from_lists_with_the_given_name_first(readings, truth):
+    for reading, known in zip(readings, truth["documents"], strict=True):
+        if known["layout"] != "etternavn":
+            people = compare(reading, truth, load_registers()).people
+            assert (people.read, people.there) == (0, 0), known
+
+
 def test_nearly_all_statements_are_found_with_their_speakers(found):
     assert found.statements.f1 >= 0.95, found.missed
     assert found.speakers.f1 >= 0.97, found.missed

@@ -37,7 +37,7 @@ def test_ministries_go_by_the_abbreviation_of_the_day(unit, long):
     periods = {one.id for one in load_words().world.units[unit].periods}
     periods -= {"aad-1998"} if unit == "arbeid" else set()  # which had two of our lines of tasks
     days = {one["document"]: one["date"] for one in long.truth["documents"]}
-    written = {}
+    written: dict[int, set[str]] = {}
     for one in long.truth["organizations"]:
         year = int(days[one["document"]][:4])
         if one["period"] in periods:
@@ -110,6 +110,13 @@ def test_some_people_share_a_name_and_most_do_not(long):
     assert sum(times > 1 for times in surnames.values()) > 20
 
 
+def test_two_of_one_name_meet_now_and_then(long):
+    there: dict[str, set[str]] = {}
+    for one in long.truth["mentions"]:
+        there.setdefault(one["person"], set()).add(one["document"])
+    assert any(there[one] & there[other] for one, other, *_ in long.truth["namesakes"])
+
+
 def test_names_are_written_in_several_ways(long):
     forms = [form for one in long.truth["people"] for form in one["forms"]]
     assert any(re.search(r" \w\. \w", form) for form in forms), "initials"
@@ -151,7 +158,7 @@ def test_every_meeting_has_much_said_by_people_who_are_there(long):
 
 
 def test_two_of_one_surname_are_told_apart(long):
-    listed = {}
+    listed: dict[tuple[str, str], set[str]] = {}
     for one in long.truth["mentions"]:
         key = (one["document"], one["as_written"])
         if "role" not in one:

@@ -21,6 +21,8 @@ CHAIR = "kommunal"
 """The unit that leads the meetings and writes the minutes."""
 STAFF = frozenset({"director", "deputy", "adviser", "executive", "staff"})
 ALWAYS = ("finans",)
+_TOGETHER = 60
+"""In so many of a hundred cases those who share a name are called before others of the staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ def gather(cast: Cast, day: date, units: Sequence[str], chance: Chance) -> Gathe
     """Call a meeting on a day for the units whose subjects are up."""
     sitting = cast.on(day)
     taker = chance.pick([one for one in sitting if _is_taker(one)])
-    state, chair, away = _state(sitting, taker, units, chance)
-    ks, ill, deputy = _ks(sitting, chance)
+    doubles = _doubles(sitting, day) if chance.hit(_TOGETHER) else frozenset[str]()
+    state, chair, away = _state(sitting, units, doubles, chance)
+    ks, ill, deputy = _ks(sitting, doubles, chance)
     listed = [*state, *ks, taker, *away, *ill]
     said = _said(listed, day)
 
@@ -106,7 +109,10 @@ def _is_taker(tenure: Tenure) -> bool:
 
 
 def _state(
-    sitting: list[Tenure], taker: Tenure, units: Sequence[str], chance: Chance
+    sitting: list[Tenure],
+    units: Sequence[str],
+    doubles: frozenset[str],
+    chance: Chance,
 ) -> tuple[list[Tenure], Tenure, list[Tenure]]:
     """Choose who comes from the ministries, who of them leads, and who has sent apologies."""
     ministers = [one for one in sitting if one.seat.kind == "minister"]
@@ -126,13 +132,14 @@ def _state(
             continue
         (away if chance.hit(6) else come).append(chosen)
     helpers = [one for one in sitting if one.seat.kind in STAFF and not one.seat.unit.ks]
-    near = [one for one in helpers if one.seat.unit.id in {CHAIR, *units} and one is not taker]
-    come += chance.shuffled([one for one in near if not _is_taker(one)])[: chance.between(2, 4)]
+    near = [one for one in helpers if one.seat.unit.id in {CHAIR, *units} or _is(one, doubles)]
+    staff = chance.shuffled([one for one in near if not _is_taker(one)])
+    come += _first(staff, doubles)[: chance.between(2, 4)]
     return come, chair, away
 
 
 def _ks(
-    sitting: list[Tenure], chance: Chance
+    sitting: list[Tenure], doubles: frozenset[str], chance: Chance
 ) -> tuple[list[Tenure], list[Tenure], tuple[Tenure, Tenure] | None]:
     """Choose who comes from KS, who has sent apologies, and who comes as somebody's deputy."""
     ours = [one for one in sitting if one.seat.unit.ks]
@@ -147,8 +154,25 @@ def _ks(
     deputy = (members[-1], ill[0]) if ill and members and chance.hit(45) else None
     come = sorted(come, key=board.index)
     come += [chance.pick(bodies)] if bodies and chance.hit(70) else []
-    come += chance.shuffled(staff)[: chance.between(2, 4)]
+    come += _first(chance.shuffled(staff), doubles)[: chance.between(2, 4)]
     return [*leaders, *come], ill, deputy
+
+
+def _doubles(sitting: list[Tenure], day: date) -> frozenset[str]:
+    """The ids of those who share given name and surname with somebody else in a seat."""
+    called = [(one.person.given, one.person.family(day)) for one in sitting]
+    shared = {name for name, times in Counter(called).items() if times > 1}
+    return frozenset(
+        one.person.id for one, name in zip(sitting, called, strict=True) if name in shared
+    )
+
+
+def _is(tenure: Tenure, doubles: frozenset[str]) -> bool:
+    return tenure.person.id in doubles
+
+
+def _first(staff: list[Tenure], doubles: frozenset[str]) -> list[Tenure]:
+    return sorted(staff, key=lambda one: not _is(one, doubles))
 
 
 def _said(listed: list[Tenure], day: date) -> dict[str, str]:

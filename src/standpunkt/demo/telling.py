@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,14 @@ _PROMISED = {"promise": "made", "renew": "renewed", "fulfil": "fulfilled", "chas
 _FIGURES = {"p": (4, 48), "m": (11, 95), "k": (11, 38), "d": (2, 4)}
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: somebody there, or the body (its period) that he or she belongs to."""
+
+    attendee: Attendee
+    body: str | None = None
+
+
 class Telling:
     """Tells one meeting, in one written standard (0: bokmål, 1: nynorsk) and one tense."""
 
@@ -54,7 +63,8 @@ class Telling:
         self._language, self._tense = language, 2 * language + present
         self._chair = gathering.chair
         self._gone = set[str]()
-        self._before: tuple[Attendee, str | None] = (gathering.chair, None)
+        self._before = Voice(gathering.chair)
+        self._deadline: date | None = None
         self._unit: str | None = None
         self._subject: Pair = ("", "")
 
@@ -99,34 +109,25 @@ class Telling:
     def _move(self, move: Move) -> str:
         """Tell one move; a frame with brackets holds several statements."""
         speaker = self._speaker(move.beat.speaker)
-        body = self._body(move, speaker)
+        voice = Voice(speaker, self._body(move, speaker))
         able = [one for one in move.beat.frames if move.why or "{why}" not in one[0]]
         frame = self._chance.pick(able)[self._language]
         parts = _PART.split(frame) if "[" in frame else ["", frame, ""]
-        slots = self._slots(move, speaker, body)
-        told, number = list[str](), 0
+        slots = self._slots(move, voice)
+        self._deadline = None
+        told = list[str]()
         for place, part in enumerate(parts):
             text = _SLOT.sub(lambda match: self._filled(match, slots), part)
-            if place % 2:
-                text = self._statement(text, move, speaker, body, number, parts)
-                number += 1
-            told.append(text)
-        self._before = (speaker, body)
+            after = (len(parts) - 1 - place) // 2
+            told.append(self._statement(text, move, voice, after) if place % 2 else text)
+        self._before = voice
         return capital("".join(told))
 
-    def _statement(
-        self,
-        text: str,
-        move: Move,
-        speaker: Attendee,
-        body: str | None,
-        number: int,
-        parts: Sequence[str],
-    ) -> str:
+    def _statement(self, text: str, move: Move, voice: Voice, after: int) -> str:
+        """Mark a statement, after which the sentence has so many others."""
         beat = move.beat
-        after = len(parts) // 2 - 1 - number
         note: dict[str, object] = {
-            "speakers": [body or speaker.person.id],
+            "speakers": [voice.body or voice.attendee.person.id],
             "act": beat.acts[-1 - after],
             "stance": beat.stances[0] if beat.stances else "none",
         }
@@ -134,12 +135,12 @@ class Telling:
             note["claim"] = move.claim
         if move.promise and not after:
             note |= {"commitment": move.promise.id, "what": _PROMISED[beat.id]}
-            note |= {"deadline": str(self._deadline)} if "{by}" in "".join(parts) else {}
+            note |= {"deadline": str(self._deadline)} if self._deadline else {}
             move.promise.made = move.promise.made or self._gathering.day
-        return self._marks.mark(capital(text) if not number else text, "statement", **note)
+        return self._marks.mark(text, "statement", **note)
 
     def _speaker(self, who: str) -> Attendee:
-        before = self._before[0]
+        before = self._before.attendee
         if who == "same":
             return before
         if who == "chair":
@@ -161,7 +162,7 @@ class Telling:
     def _body(self, move: Move, speaker: Attendee) -> str | None:
         """The period of the body that speaks in place of a person, where one does."""
         if move.beat.aside:
-            return self._before[1]
+            return self._before.body
         by_body = speaker.ks and move.beat.id in _BY_BODY and self._chance.hit(BODY)
         entry = self._words.world.units["ks"].on(self._gathering.day) if by_body else None
         return entry.id if entry else None
@@ -170,16 +171,14 @@ class Telling:
         verb, slot = match.groups()
         return self._words.verbs[verb][self._tense] if verb else slots[slot]()
 
-    def _slots(
-        self, move: Move, speaker: Attendee, body: str | None
-    ) -> dict[str, Callable[[], str]]:
+    def _slots(self, move: Move, voice: Voice) -> dict[str, Callable[[], str]]:
         """How each slot of a frame is filled, when it is asked for."""
-        other, promise = self._before[0], move.promise
+        speaker, body, other, promise = voice.attendee, voice.body, self._before, move.promise
         unit = "ks" if speaker.ks else speaker.seat.unit.id
         return {
             "who": lambda: self._unit_name("ks") if body else self._who(speaker),
             "he": lambda: self._unit_name("ks") if body else self._pronoun(speaker),
-            "other": lambda: self._unit_name("ks") if self._before[1] else self._name(other),
+            "other": lambda: self._unit_name("ks") if other.body else self._name(other.attendee),
             "org": lambda: self._unit_name(unit),
             "asked": lambda: self._unit_name(self._answering()),
             "x": lambda: self._content(move.x),
