@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from standpunkt.demo.marks import upper, wrap
+from standpunkt.demo.marks import wrap
 from standpunkt.demo.naming import last_first
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from standpunkt.demo.gathering import Attendee, Gathering
     from standpunkt.demo.marks import Marks
-    from standpunkt.demo.words import Table, Words
+    from standpunkt.demo.words import Layout, Words
     from standpunkt.resolve.registers import Registers
 
 _ABSENT = re.compile(r"(^[^\n{]+\n\n?)?^(?:[^\n]*: )?\{absent\}\n\n?", re.MULTILINE)
@@ -34,7 +35,7 @@ class Lists:
         self,
         words: Words,
         registers: Registers,
-        layout: Table,
+        layout: Layout,
         gathering: Gathering,
         marks: Marks,
         written: Mapping[str, str],
@@ -43,13 +44,13 @@ class Lists:
         self._words, self._registers, self._layout = words, registers, layout
         self._gathering, self._marks = gathering, marks
         self._written, self._former = written, former
-        self._language = int(layout["language"] == "nn")
+        self._language = layout.standard
 
     def head(self, number: int, place: str, time: str, titles: Sequence[str]) -> str:
         """Write the head; ``titles`` are the headings, for layouts that list them."""
         gathering, phrases = self._gathering, self._words.phrases
         day = gathering.day
-        template = self._layout["head"].strip("\n")
+        template = self._layout.head.strip("\n")
         if not gathering.absent:
             template = _ABSENT.sub("", f"{template}\n").rstrip("\n")
         slots = {
@@ -65,26 +66,25 @@ class Lists:
             "ks": self._side(gathering.ks),
             "absent": self._absent(),
             "chair": self._entry(gathering.chair, "{name}", "chair"),
-            "taker": self._entry(gathering.taker, self._layout["taker"], "minute-taker"),
+            "taker": self._entry(gathering.taker, self._layout.taker, "minute-taker"),
             "agenda": "\n".join(titles),
         }
         lines = [line.format(**slots) for line in template.split("\n")]
         return "\n".join(self._wrapped(line) for line in lines)
 
     def _wrapped(self, line: str) -> str:
-        own_lines = self._layout["join"] == "\n"
-        return line if own_lines else wrap(line, self._layout["width"])
+        own_lines = self._layout.join == "\n"
+        return line if own_lines else wrap(line, self._layout.width)
 
     def _side(self, people: Sequence[Attendee]) -> str:
-        if self._layout.get("grouped") and not people[0].ks:
+        if self._layout.grouped and not people[0].ks:
             return self._joined([self._group(list(ones)) for _, ones in groupby(people, _role)])
         return self._joined([self._listed(one) for one in people])
 
     def _joined(self, entries: Sequence[str]) -> str:
         """Put entries one after the other, with a word before the last."""
         *first, last = entries
-        last_join: str = self._layout["last"]
-        return last_join.join([self._layout["join"].join(first), last][not first :])
+        return self._layout.last.join([self._layout.join.join(first), last][not first :])
 
     def _group(self, people: Sequence[Attendee]) -> str:
         """Put those of one role under its plural: "statssekretærene A (FIN) og B (KD)"."""
@@ -95,22 +95,19 @@ class Lists:
         return f"{title} {' og '.join([', '.join(first), last][not first :])}"
 
     def _listed(self, one: Attendee) -> str:
-        if not one.ks:
-            template = self._layout["person"]
-        else:
-            template = self._layout["ks_person" if one.seat.unit.id == "ks" else "body_person"]
+        layout, ours = self._layout, one.seat.unit.id == "ks"
+        template = (layout.ks_person if ours else layout.body_person) if one.ks else layout.person
         entry = self._entry(one, template, "delegate")
         if one.deputy_for:
             name = self._written[one.deputy_for.id]
             marked = self._marks.mark(name, "person", person=one.deputy_for.id)
             entry += f" (vara for {marked})"
-        return entry + (self._layout["adm"] if one.staff else "")
+        return entry + (self._layout.adm if one.staff else "")
 
     def _absent(self) -> str:
-        template = self._layout["absent"]
+        template = self._layout.absent
         entries = [self._entry(one, template, "absent") for one in self._gathering.absent]
-        together: str = self._layout.get("absent_join", ", ")
-        return together.join(entries)
+        return self._layout.absent_join.join(entries)
 
     def _entry(self, one: Attendee, template: str, function: str) -> str:
         """Write one on the list: role, name and body as the layout has them."""
@@ -127,20 +124,16 @@ class Lists:
         period = {"organization": entry.organization, "period": entry.id} if entry else {}
         former = self._former.get(one.person.id)
         told = f" (tidl. {former})" if former and function == "delegate" else ""
-        return template.format(
-            name=self._marks.mark(name, "person", **note) + told if "{name}" in template else "",
-            last_first=self._marks.mark(last_first(name), "person", **note) + told
-            if "{last_first}" in template
-            else "",
-            role=(role.nb, role.nn)[self._language] if role else "",
-            org=self._marks.mark(label, "organization", **period) if "{org}" in template else "",
-        )
+        title = (role.nb, role.nn)[self._language] if role else ""
+        turned = last_first(name) if "{last_first}" in template else name
+        written = self._marks.mark(turned, "person", **note) + told
+        org = self._marks.mark(label, "organization", **period)
+        return template.format(name=written, last_first=written, role=title, org=org)
 
     def heading(self, place: int, title: str) -> str:
         """Write the heading of an item, the ``place``-th of the agenda from 1."""
-        letters = self._layout.get("lettered", False)
-        number = "abcdefghijklmnop"[place - 1] if letters else str(place)
-        template: str = self._layout["heading"].replace("{^title}", upper(title))
+        number = ascii_lowercase[place - 1] if self._layout.lettered else str(place)
+        template = self._layout.heading.replace("{^title}", title.upper())
         return template.format(n=number, title=title)
 
 

@@ -68,11 +68,6 @@ def capital(text: str) -> str:
     return _FIRST.sub(lambda match: match[1] + match[2].upper(), text, count=1)
 
 
-def upper(text: str) -> str:
-    """The text in capitals."""
-    return text.upper()
-
-
 def wrap(text: str, width: int) -> str:
     """Break a paragraph into lines of at most ``width`` visible characters."""
     lines, line = list[str](), list[str]()

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from standpunkt.demo.gathering import Gathering
     from standpunkt.demo.marks import Marked
     from standpunkt.demo.people import Person
-    from standpunkt.demo.plot import Promise
-    from standpunkt.demo.words import Table, Words
+    from standpunkt.demo.plot import Item, Promise
+    from standpunkt.demo.words import Layout, Words
 
 NOTE = "Made up by 'standpunkt demo': no such meeting was held, and no such people exist."
 STYLE = 6
@@ -110,43 +110,40 @@ class _Maker:
     def document(self, day: date, number: int) -> MadeUp:
         """Make the minutes of the meeting on a day, the ``number``-th of its year."""
         chance = self._chance.of(day)
-        themes = self._plot.themes(day.year, chance.of("themes"))
-        items = self._plot.items(day.year, themes, chance.of("plot"))
-        units = [one.unit for one in items if one.unit]
-        gathering = gather(self._cast, day, units, chance.of("gathering"))
+        items, gathering = self._meeting(day, chance)
         layout, marks = self._layout(gathering), Marks()
-        language = int(layout["language"] == "nn")
-        people = [*gathering.present, *gathering.absent, gathering.taker]
-        names = chance.of("names")
-        written = {
-            one.person.id: listed(one.person, day, self._words.names, names) for one in people
-        }
-        former = self._former([one.person for one in people], day)
-        registers = load_registers()
-        lists = Lists(self._words, registers, layout, gathering, marks, written, former)
+        lists = self._lists(layout, gathering, marks, chance.of("names"))
         telling = Telling(
-            self._words,
-            registers,
-            gathering,
-            marks,
-            chance.of("telling"),
-            language=language,
-            present=layout["tense"] == "present",
+            self._words, load_registers(), gathering, marks, layout, chance.of("telling")
         )
-        titles = [item.title[language].format(z=day.year + 1) for item in items]
+        titles = [item.title[layout.standard].format(z=day.year + 1) for item in items]
         headings = [lists.heading(place, title) for place, title in enumerate(titles, 1)]
-        place, time = (chance.pick(self._words.world.rooms), chance.pick(self._words.world.times))
-        made_up = self._words.phrases["made_up"][0][language]
-        blocks = [lists.head(number, place, time, headings), made_up]
+        place, time = chance.pick(self._words.world.rooms), chance.pick(self._words.world.times)
+        head = lists.head(number, place, time, headings)
+        blocks = [head, self._words.phrases["made_up"][0][layout.standard]]
         for heading, item in zip(headings, items, strict=True):
-            told = telling.item(item)
-            blocks += [heading, *(wrap(one, layout["width"]) for one in told)]
+            blocks += [heading, *(wrap(one, layout.width) for one in telling.item(item))]
         text, marked = marks.resolve("\n\n".join(blocks) + "\n")
         name = f"oppdiktet_{day}_konsultasjonsmote-{number}"
         title = f"Oppdiktet referat fra {number}. konsultasjonsmøte {day.year}"
-        return MadeUp(name, title, text, tuple(marked), day, layout["id"], layout["language"])
+        return MadeUp(name, title, text, tuple(marked), day, layout.id, layout.language)
 
-    def _layout(self, gathering: Gathering) -> Table:
+    def _meeting(self, day: date, chance: Chance) -> tuple[list[Item], Gathering]:
+        """Say what happens on a day, and who is there."""
+        themes = self._plot.themes(day.year, chance.of("themes"))
+        items = self._plot.items(day.year, themes, chance.of("plot"))
+        units = [one.unit for one in items if one.unit]
+        return items, gather(self._cast, day, units, chance.of("gathering"))
+
+    def _lists(self, layout: Layout, gathering: Gathering, marks: Marks, chance: Chance) -> Lists:
+        """Make ready the lists of a meeting: how everybody's name is written, old names too."""
+        day, names = gathering.day, self._words.names
+        people = [one.person for one in (*gathering.present, *gathering.absent, gathering.taker)]
+        written = {one.id: listed(one, day, names, chance) for one in people}
+        former = self._former(people, day)
+        return Lists(self._words, load_registers(), layout, gathering, marks, written, former)
+
+    def _layout(self, gathering: Gathering) -> Layout:
         """Choose the layout: another one with each new minute-taker, and after some meetings."""
         self._held += 1
         if gathering.taker.person.id != self._taker or self._held > STYLE:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from standpunkt.demo.gathering import Attendee, Gathering
     from standpunkt.demo.marks import Marks
     from standpunkt.demo.plot import Item, Move
-    from standpunkt.demo.words import Pair, Words
+    from standpunkt.demo.words import Layout, Pair, Words
     from standpunkt.resolve.registers import Registers
 
 TITLED, BODY, MISSPELT, REMARK, LEAVES = 14, 10, 2, 15, 3
@@ -45,7 +45,7 @@ class Voice:
 
 
 class Telling:
-    """Tells one meeting, in one written standard (0: bokmål, 1: nynorsk) and one tense."""
+    """Tells one meeting, in the written standard and the tense of a layout."""
 
     def __init__(
         self,
@@ -53,14 +53,13 @@ class Telling:
         registers: Registers,
         gathering: Gathering,
         marks: Marks,
+        layout: Layout,
         chance: Chance,
-        *,
-        language: int,
-        present: bool,
     ) -> None:
         self._words, self._registers, self._gathering = words, registers, gathering
         self._marks, self._chance = marks, chance
-        self._language, self._tense = language, 2 * language + present
+        self._language = layout.standard
+        self._tense = 2 * layout.standard + (layout.tense == "present")
         self._chair = gathering.chair
         self._gone = set[str]()
         self._before = Voice(gathering.chair)

@@ -163,6 +163,34 @@ class Beat:
     frames: tuple[Pair, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How the minutes of one way of working look; the parts are told of in ``layouts.toml``."""
+
+    id: str
+    language: str
+    tense: str
+    width: int
+    head: str
+    person: str
+    ks_person: str
+    body_person: str
+    join: str
+    last: str
+    adm: str
+    absent: str
+    absent_join: str = ", "
+    taker: str
+    heading: str
+    grouped: bool = False
+    lettered: bool = False
+
+    @property
+    def standard(self) -> int:
+        """The written standard as the place in a pair: 0 for bokmål, 1 for nynorsk."""
+        return int(self.language == "nn")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All that the series is made of."""
@@ -174,7 +202,7 @@ class Words:
     scenes: Mapping[str, Any]
     verbs: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, Any]
-    layouts: tuple[Table, ...]
+    layouts: tuple[Layout, ...]
 
 
 @cache
@@ -190,7 +218,7 @@ def load_words() -> Words:
             scenes=sentences.pop("scenes"),
             verbs={id_: tuple(forms) for id_, forms in sentences.pop("verbs").items()},
             phrases=sentences,
-            layouts=tuple(_table("layouts.toml")["layout"]),
+            layouts=tuple(Layout(**one) for one in _table("layouts.toml")["layout"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         message = f"data/demo: something is missing or is no such value ({error}); mend the file"
