@@ -64,6 +64,15 @@ def test_every_mention_of_a_body_means_it_by_the_register(long):
         assert found.valid(days[one["document"]])
 
 
+def test_every_time_that_a_body_is_named_is_in_the_truth(long):
+    known = {(one["document"], one["start"]) for one in long.truth["organizations"]}
+    names = {one["as_written"] for one in long.truth["organizations"]}
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(names, key=len, reverse=True))})\b")
+    for document in long.documents:
+        places = {(document.name, match.start()) for match in pattern.finditer(document.text)}
+        assert places == {place for place in known if place[0] == document.name}
+
+
 def test_every_place_in_the_truth_has_its_words(long):
     texts = {one.name: one.text for one in long.documents}
     for kind in ("mentions", "organizations", "statements", "events"):

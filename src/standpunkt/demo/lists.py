@@ -12,7 +12,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from standpunkt.demo.marks import wrap
-from standpunkt.demo.naming import last_first
+from standpunkt.demo.naming import bodies, last_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,6 +69,8 @@ class Lists:
             "taker": self._entry(gathering.taker, self._layout.taker, "minute-taker"),
             "agenda": "\n".join(titles),
         }
+        named = self._words.world.named
+        template = bodies(template, named, day, self._registers, self._marks)
         lines = [line.format(**slots) for line in template.split("\n")]
         return "\n".join(self._wrapped(line) for line in lines)
 

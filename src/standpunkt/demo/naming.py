@@ -1,7 +1,8 @@
-"""How a minute-taker writes somebody's name: whole, shortened, or wrong.
+"""How a minute-taker writes somebody's name: whole, shortened, or wrong; and bodies in texts.
 
 In: a person and a day. Out: the name as it stands on the list. A middle name is left out or only
-an initial, a hyphen is lost or put in, letters are mixed up. All of it happens seldom.
+an initial, a hyphen is lost or put in, letters are mixed up. All of it happens seldom. Bodies that
+a text names are marked as what they are on the day.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from standpunkt.demo.chance import Chance
+    from standpunkt.demo.marks import Marks
     from standpunkt.demo.people import Person
     from standpunkt.demo.words import Names
+    from standpunkt.resolve.registers import Registers
 
 LEFT_OUT, INITIAL = 25, 40
 """Of a hundred middle names: up to here they are left out, or an initial only."""
@@ -57,3 +61,14 @@ def last_first(name: str) -> str:
     """
     given, _, family = name.rpartition(" ")
     return f"{family}, {given}"
+
+
+def bodies(text: str, named: Sequence[str], on: date, registers: Registers, marks: Marks) -> str:
+    """Mark the bodies among ``named`` that a text names."""
+
+    def marked(match: re.Match[str]) -> str:
+        entry = registers.organization(match[0], on)
+        note = {"organization": entry.organization, "period": entry.id} if entry else {}
+        return marks.mark(match[0], "organization", **note)
+
+    return re.sub(rf"\b(?:{'|'.join(named)})\b", marked, text)

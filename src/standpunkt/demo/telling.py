@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt.demo.gathering import CHAIR
 from standpunkt.demo.marks import capital
-from standpunkt.demo.naming import slip
+from standpunkt.demo.naming import bodies, slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -116,7 +116,7 @@ class Telling:
         self._deadline = None
         told = list[str]()
         for place, part in enumerate(parts):
-            text = _SLOT.sub(lambda match: self._filled(match, slots), part)
+            text = _SLOT.sub(lambda match: self._filled(match, slots), self._bodies(part))
             after = (len(parts) - 1 - place) // 2
             told.append(self._statement(text, move, voice, after) if place % 2 else text)
         self._before = voice
@@ -184,8 +184,8 @@ class Telling:
             "why": lambda: self._content(move.why),
             "theme": lambda: self._subject[self._language],
             "by": self._by,
-            "task": lambda: promise.task.do[self._language] if promise else "",
-            "done": lambda: promise.task.done[self._language] if promise else "",
+            "task": lambda: self._content(promise.task.do if promise else None),
+            "done": lambda: self._content(promise.task.done if promise else None),
             "promised": lambda: self._meeting(promise.made if promise else None),
         }
 
@@ -200,7 +200,11 @@ class Telling:
         figures["m"] += "0"
         figures["k"] += str(self._chance.below(10))
         year = self._gathering.day.year
-        return text.format(y=year, z=year + 1, **figures)
+        return self._bodies(text.format(y=year, z=year + 1, **figures))
+
+    def _bodies(self, text: str) -> str:
+        named, day = self._words.world.named, self._gathering.day
+        return bodies(text, named, day, self._registers, self._marks)
 
     def _by(self) -> str:
         """Draw a deadline some months ahead, and remember its last day."""

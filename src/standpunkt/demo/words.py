@@ -97,6 +97,7 @@ class World:
     """Ministries and bodies, the kinds of seats in them, and the days on which all change."""
 
     years: tuple[int, int]
+    named: tuple[str, ...]
     months: tuple[int, ...]
     rooms: tuple[str, ...]
     times: tuple[str, ...]
@@ -242,6 +243,7 @@ def _names(table: Table) -> Names:
 def _world(table: Table) -> World:
     return World(
         years=_two(table["years"]),
+        named=tuple(table["named"]),
         months=tuple(table["months"]),
         rooms=tuple(table["rooms"]),
         times=tuple(table["times"]),
