@@ -32,7 +32,7 @@ def write(folder: Path, *, meetings: int = 80, seed: int = 1, first: int = 2003)
         folder.mkdir(parents=True, exist_ok=True)
         _must_be_ours(folder)
         files = dict(_files(series))
-        for path in sorted(folder.iterdir()):
+        for path in sorted(folder.iterdir(), reverse=True):  # each text before its note
             if path.name not in files:
                 path.unlink()
         for name, content in files.items():
