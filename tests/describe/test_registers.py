@@ -77,3 +77,9 @@ def test_a_role_and_a_topic(graphs):
         ("altLabel", '"bosetting"@nb'),
         ("inScheme", "<https://w3id.org/standpunkt/scheme/topics>"),
     } <= topic
+
+
+def test_matches_lead_to_other_vocabularies(graphs):
+    found = said(graphs, "topics", "topic/skatt")
+    assert ("closeMatch", "<https://psi.norge.no/los/tema/skatt>") in found
+    assert ("broadMatch", "<https://w3id.org/standpunkt/scheme/cap/1>") in found

@@ -15,6 +15,7 @@ from pyshacl import validate
 from rdflib import OWL, RDF, RDFS, SH, SKOS, BNode, Graph, Literal, Namespace, URIRef
 
 from standpunkt import model
+from standpunkt.resolve.matches import MAJOR_TOPICS
 from standpunkt.resources import resource
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ CODES: dict[str, set[str]] = {
     "function": set(model.Function),
     "side": set(model.Side),
     "event": set(model.EventType),
+    "cap": set(map(str, MAJOR_TOPICS)),
     "review": {"unreviewed", "accepted", "corrected", "rejected", "added"},
 }
 PREFIXES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,14 +12,15 @@ import pytest
 from standpunkt.errors import DataError
 from standpunkt.model import Function, Side
 from standpunkt.resolve.registers import load_registers
+from standpunkt.resolve.vocabularies import read_vocabulary
 from standpunkt.resources import resource
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from standpunkt.resolve.registers import Organization, Role, TopicConcept
 
 REGISTERS = load_registers()
+entries = {one.id: one for one in REGISTERS.topics}
+LOS = Path(__file__).parents[3] / "shared" / "vocab" / "los.rdf"
 FOLDER = resource("data", "registers")
 
 
@@ -156,8 +158,38 @@ def test_a_topic_is_found_by_label_alias_and_in_both_languages():
 
 def test_every_topic_leads_to_a_top_topic():
     broader = {one.id: one.broader for one in REGISTERS.topics}
-    tops = {id_ for id_, above in broader.items() if above is None}
+    tops = {id_ for id_, above in broader.items() if not above}
     assert len(tops) < 20 < len(broader)
+
+
+def matched(id_: str) -> set[tuple[str, str]]:
+    return {(one.relation, one.iri) for one in entries[id_].matches}
+
+
+def test_topics_are_matched_with_other_vocabularies():
+    los, cap = "https://psi.norge.no/los/", "https://w3id.org/standpunkt/scheme/cap/"
+    assert matched("skolemiljo") == {
+        ("close", f"{los}ord/skolemiljo"),
+        ("close", f"{los}tema/skolemiljo"),
+    }
+    assert matched("landbruk") == {("close", f"{los}tema/landbruk"), ("close", f"{cap}4")}
+    assert matched("skatt") == {("close", f"{los}tema/skatt"), ("broad", f"{cap}1")}
+    assert matched("dagsorden") == set()
+
+
+def test_every_top_topic_has_one_major_topic_of_the_comparative_agendas_project():
+    for one in (one for one in REGISTERS.topics if not one.broader):
+        found = [match for match in one.matches if "/scheme/cap/" in match.iri]
+        assert [match.relation for match in found] == ["close"], one.id
+
+
+@pytest.mark.skipif(not LOS.exists(), reason="needs Los, which is not part of the repository")
+def test_every_match_with_los_is_a_concept_of_los():
+    concepts = {one.id for one in read_vocabulary(LOS)}
+    matches = [match.iri for one in REGISTERS.topics for match in one.matches]
+    found = [iri for iri in matches if "/los/" in iri]
+    assert len(found) > 100
+    assert set(found) <= concepts
 
 
 def test_no_name_of_the_day_is_borne_by_two_organisations_unless_the_days_differ():
@@ -215,6 +247,13 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
             "kommunenes økonomi",
             "the form 'kommunenes økonomi'",
         ),
+        ("matches.csv", "\nokonomi,", "\npenger,", r"matches\.csv, row 2: 'topic' names 'penger'"),
+        ("matches.csv", ",cap,20,", ",cap,11,", "row 2: 'match' is '11'; expected the number of"),
+        ("matches.csv", ",cap,20,", ",capp,20,", "'scheme' is 'capp'; expected one of los"),
+        ("matches.csv", ",20,close,", ",20,exact,", "'relation' is 'exact'; expected one of close"),
+        ("matches.csv", "los/tema/skatt", "los/tema/skatt og avgift", "expected an IRI such as"),
+        ("matches.csv", "\nskatt,", "\nstatsbudsjett,cap,1,broad,b\nskatt,", "is used already"),
+        ("matches.csv", "broad,by the title Macroeconomics", "broad,", "'source' is empty"),
     ],
 )
 def test_a_mistake_is_named_with_file_and_row(folder, name, old, new, message):

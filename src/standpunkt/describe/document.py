@@ -36,7 +36,7 @@ def describe(
     """Give all that a document says, as the sorted N-Quads of its named graph."""
     scene = Scene(reading, registers, iris or Iris())
     _add_document(scene, provenance or Provenance())
-    _add_extraction(scene, run or this_run())
+    _add_extraction(scene, run or this_run(registers.vocabulary))
     add_meeting(scene)
     add_statements(scene)
     return scene.triples.nquads()

@@ -172,8 +172,8 @@ class Iris:
         return f"{self.base}role/{slug(name)}"
 
     def topic(self, id_: str) -> str:
-        """Mint the IRI of a topic by the register's id."""
-        return f"{self.base}topic/{id_}"
+        """Mint the IRI of a topic by the register's id; a concept of elsewhere has its own."""
+        return id_ if ":" in id_ else f"{self.base}topic/{id_}"
 
     def candidate(self, label: str) -> str:
         """Mint the IRI of a topic that stands in no register."""

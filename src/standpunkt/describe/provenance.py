@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from standpunkt import __version__
@@ -41,9 +42,15 @@ class Run:
     register_digest: str
 
 
-def this_run() -> Run:
-    """Name the program, the lexicon and the registers that are at work now."""
-    return Run(__version__, digest("data", "lexicon"), digest("data", "registers"))
+def this_run(vocabulary: str | None = None) -> Run:
+    """Name the program, the lexicon and the registers that are at work now.
+
+    ``vocabulary`` is the digest of the file that the topics are from, where it is another one.
+    """
+    known = digest("data", "registers")
+    if vocabulary:
+        known = sha256(f"{known}\0{vocabulary}".encode()).hexdigest()
+    return Run(__version__, digest("data", "lexicon"), known)
 
 
 def load_provenance(source: Path) -> Provenance:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from standpunkt.resolve.registers import Organization, Registers, Role, TopicConcept
 
 PUBLIC = {"ministry", "office", "government", "parliament", "agency", "court"}
+_MATCHES = {"close": SKOS.closeMatch, "broad": SKOS.broadMatch}
 
 
 def describe_registers(registers: Registers, iris: Iris | None = None) -> dict[str, str]:
@@ -90,10 +91,13 @@ def _role(triples: Triples, iris: Iris, role: Role) -> None:
 def _topic(triples: Triples, iris: Iris, topic: TopicConcept) -> None:
     subject = iris.topic(topic.id)
     triples.type(subject, SKOS.Concept)
-    triples.link(subject, SKOS.inScheme, SCHEME.topics)
+    triples.link(subject, SKOS.inScheme, SCHEME.topics, *topic.schemes)
     labels = (("nb", topic.nb), ("nn", topic.nn), ("en", topic.en))
-    triples.labels(subject, SKOS.prefLabel, labels)
+    triples.labels(subject, SKOS.prefLabel, (one for one in labels if one[1]))
     triples.add(subject, SKOS.altLabel, *(text(one, "nb") for one in topic.aliases_nb))
     triples.add(subject, SKOS.altLabel, *(text(one, "nn") for one in topic.aliases_nn))
-    if topic.broader:
-        triples.link(subject, SKOS.broader, iris.topic(topic.broader))
+    triples.add(subject, SKOS.hiddenLabel, *(text(one, "nb") for one in topic.hidden_nb))
+    triples.add(subject, SKOS.hiddenLabel, *(text(one, "nn") for one in topic.hidden_nn))
+    triples.link(subject, SKOS.broader, *map(iris.topic, topic.broader))
+    for match in topic.matches:
+        triples.link(subject, _MATCHES[match.relation], match.iri)

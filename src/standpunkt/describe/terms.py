@@ -85,7 +85,7 @@ SCHEMA = Namespace(
 )
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept prefLabel altLabel hiddenLabel broader inScheme",
+    "Concept prefLabel altLabel hiddenLabel broader inScheme closeMatch broadMatch",
 )
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "date time dateTime integer decimal")
 

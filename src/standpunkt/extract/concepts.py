@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from standpunkt.resolve.registers import TopicConcept
+    from standpunkt.resolve.registers import Registers, TopicConcept
 
 _ENDING = re.compile(
     r"(?:(?<=\w{3})(?:erne|arane|arar|ene|ane|ere|ar|er|en|et|a)"
@@ -54,24 +54,30 @@ class Naming:
 
 
 class Concepts:
-    """The concepts of a register by the stems of their forms."""
+    """The concepts of a register by the stems of their forms.
 
-    def __init__(self, topics: tuple[TopicConcept, ...]) -> None:
+    Words that are a label of one concept and an alias of another name the first.
+    """
+
+    def __init__(self, topics: Sequence[TopicConcept]) -> None:
         self._namings: dict[str, list[tuple[tuple[str, ...], Naming]]] = {}
         for concept in topics:
-            for form in concept.forms:
-                self._add(form, concept, None)
-            for form in (*concept.terms_nb, *concept.terms_nn):
-                self._add(form, concept, form)
+            self._add(concept, concept.labels)
+        for concept in topics:
+            self._add(concept, concept.aliases)
+        for concept in topics:
+            self._add(concept, (*concept.terms_nb, *concept.terms_nn), term=True)
         for namings in self._namings.values():
             namings.sort(key=lambda one: -len(one[0]))
         self._broader = {concept.id: concept.broader for concept in topics}
-        self._broad = frozenset(filter(None, self._broader.values()))
+        self._broad = frozenset(above for ones in self._broader.values() for above in ones)
 
-    def _add(self, form: str, concept: TopicConcept, term: str | None) -> None:
-        stems = tuple(map(stem, words_of(form)))
-        naming = Naming(concept, len(stems), term)
-        self._namings.setdefault(stems[0], []).append((stems, naming))
+    def _add(self, concept: TopicConcept, forms: Iterable[str], *, term: bool = False) -> None:
+        for form in forms:
+            stems = tuple(map(stem, words_of(form)))
+            if stems:
+                naming = Naming(concept, len(stems), form if term else None)
+                self._namings.setdefault(stems[0], []).append((stems, naming))
 
     def at(self, stems: Sequence[str], index: int) -> Naming | None:
         """What the words from a place on name; the longest."""
@@ -85,24 +91,25 @@ class Concepts:
         found = self.at([stem(word)], 0)
         return found.concept if found and not found.term else None
 
-    def is_broad(self, concept: str) -> bool:
-        """True where the register has narrower concepts."""
-        return concept in self._broad
+    def is_general(self, concept: TopicConcept) -> bool:
+        """True for a concept that has narrower ones and none above it."""
+        return not concept.broader and concept.id in self._broad
 
     def is_broader(self, one: str, other: str) -> bool:
         """True where the first concept stands above the second."""
-        return one in self._line(other)
+        return one in self._above(other)
 
-    def _line(self, concept: str) -> list[str]:
-        line: list[str] = []
-        up = self._broader.get(concept)
-        while up:
-            line.append(up)
-            up = self._broader.get(up)
-        return line
+    def _above(self, concept: str) -> set[str]:
+        above: set[str] = set()
+        ahead = list(self._broader.get(concept, ()))
+        while ahead:
+            if (up := ahead.pop()) not in above:
+                above.add(up)
+                ahead += self._broader.get(up, ())
+        return above
 
 
-@cache
-def concepts(topics: tuple[TopicConcept, ...]) -> Concepts:
-    """The concepts of a register, indexed once."""
-    return Concepts(topics)
+@lru_cache(maxsize=4)
+def concepts(registers: Registers) -> Concepts:
+    """The concepts of the register of topics, indexed once."""
+    return Concepts(registers.topics)

@@ -58,7 +58,7 @@ class TopicLinker:
         self._language = language
         self._generic = lexicon.word_set("generic_titles")
         self._frames = lexicon.pattern("generic_titles", "frames")
-        self._concepts = concepts(registers.topics)
+        self._concepts = concepts(registers)
         self._nouns = shipped_nouns()
         self._empty = lexicon.word_set("topics", "empty")
         self._carriers = lexicon.word_set("topics", "carriers")
@@ -108,7 +108,7 @@ class TopicLinker:
         return naming if title and not naming.term else None
 
     def _named(self, naming: Naming, noun: Noun | None, word: str) -> Mention:
-        strong = naming.concept.broader is not None
+        strong = not self._concepts.is_general(naming.concept)
         if naming.term is None:
             return Mention(self._topic(naming.concept), word, strong)
         own = noun.label if noun and naming.length == 1 else naming.term
@@ -118,7 +118,8 @@ class TopicLinker:
         """A noun as a subject: a concept by its first part, else in its own words, if any."""
         concept = self._carried(noun)
         if concept:
-            return [Mention(self._topic(concept), word, concept.broader is not None)]
+            strong = not self._concepts.is_general(concept)
+            return [Mention(self._topic(concept), word, strong)]
         plain = noun.head in self._carriers and not noun.modifier
         ends = (noun.head[at:] for at in range(len(noun.head) - 2))
         if plain or noun.label in self._empty or not self._empty.isdisjoint(ends):
@@ -189,4 +190,4 @@ class TopicLinker:
         return self._topic(concept) if concept else Topic(self._meetings[kind])
 
     def _topic(self, concept: TopicConcept) -> Topic:
-        return Topic(concept.nn if self._language == "nn" else concept.nb, concept.id)
+        return Topic(concept.label(self._language), concept.id)

@@ -6,12 +6,15 @@ Frozen dataclasses, one a row of the files in ``data/registers`` (see the README
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import date
 
     from standpunkt.model import Function, Side
+
+Relation: TypeAlias = Literal["close", "broad"]
+"""How far a match goes: the same meaning, or a wider one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,25 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """A concept of another vocabulary that stands for a topic there, by its IRI."""
+
+    relation: Relation
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicConcept:
     """A topic of the register, with its labels and other words for it.
 
-    ``terms`` name things that belong under the topic and have no topic of their own.
+    ``id`` is the IRI where the topic is a concept of another vocabulary; such a one may lack the
+    label of a language, which is then empty. ``hidden`` are words by which a text is understood
+    and that are not shown, ``schemes`` the vocabularies that the concept is in. ``terms`` name
+    things that belong under the topic and have no topic of their own.
     """
 
     id: str
-    broader: str | None
+    broader: tuple[str, ...]
     nb: str
     nn: str
     en: str
@@ -98,8 +112,26 @@ class TopicConcept:
     aliases_nn: tuple[str, ...]
     terms_nb: tuple[str, ...] = ()
     terms_nn: tuple[str, ...] = ()
+    hidden_nb: tuple[str, ...] = ()
+    hidden_nn: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels in bokmål and nynorsk, once."""
+        return tuple(dict.fromkeys(filter(None, (self.nb, self.nn))))
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """All other words for the same thing in bokmål and nynorsk, hidden ones too."""
+        return (*self.aliases_nb, *self.aliases_nn, *self.hidden_nb, *self.hidden_nn)
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Every label and alias in bokmål and nynorsk, once."""
-        return tuple(dict.fromkeys((self.nb, self.nn, *self.aliases_nb, *self.aliases_nn)))
+        return tuple(dict.fromkeys((*self.labels, *self.aliases)))
+
+    def label(self, language: str) -> str:
+        """The label in ``nb`` or ``nn``; the other one where there is none."""
+        return (self.nn or self.nb) if language == "nn" else (self.nb or self.nn)

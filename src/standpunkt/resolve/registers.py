@@ -1,7 +1,7 @@
 """The registers: organisations through time, roles, and topics, and how a name finds them.
 
-In come the three CSV files of ``data/registers`` (see the README there), which people edit; out
-comes a :class:`Registers` that answers what a mention means. Nothing is guessed: a name that
+In come the CSV files of ``data/registers`` (see the README there), which people edit; out comes
+a :class:`Registers` that answers what a mention means. Nothing is guessed: a name that
 fits no entry, or several, is ``None``.
 
 >>> from datetime import date
@@ -18,14 +18,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from standpunkt.model import Function, Side
 from standpunkt.resolve.entries import Organization, Role, TopicConcept
+from standpunkt.resolve.matches import read_matches
 from standpunkt.resolve.tables import Row, acyclic, known, read_rows, unique
+from standpunkt.resolve.vocabularies import read_vocabulary
 from standpunkt.resources import resource
 
 if TYPE_CHECKING:
@@ -63,12 +66,14 @@ _TOPIC = (
 class Registers:
     """All that is known beforehand of organisations, roles and topics.
 
-    Registers equal only themselves, so what is made of them can be kept for them.
+    Registers equal only themselves, so what is made of them can be kept for them. Where the
+    topics are those of another vocabulary, ``vocabulary`` is the SHA-256 of its file.
     """
 
     organizations: tuple[Organization, ...]
     roles: tuple[Role, ...]
     topics: tuple[TopicConcept, ...]
+    vocabulary: str | None = None
 
     def organization(self, mention: str, on: date | None) -> Organization | None:
         """Find what a name or an abbreviation (capitals as written) stands for on a day.
@@ -148,7 +153,7 @@ class Registers:
 
     @cached_property
     def _topics(self) -> dict[str, TopicConcept]:
-        english = {_fold(topic.en): topic for topic in self.topics}
+        english = {_fold(topic.en): topic for topic in self.topics if topic.en}
         return english | {_fold(form): topic for topic in self.topics for form in topic.forms}
 
 
@@ -161,12 +166,31 @@ def first_letters(name: str) -> str:
     return _MARK.split(normalize("NFC", name), maxsplit=1)[0].casefold()
 
 
-def load_registers(folder: Path | None = None) -> Registers:
+def load_registers(folder: Path | None = None, *, vocabulary: Path | None = None) -> Registers:
     """Load and check the registers of a folder, by default those that Standpunkt comes with.
+
+    The concepts of ``vocabulary``, a SKOS file, take the place of the topics. It is read once
+    as long as the file does not change.
 
     Raises ``DataError`` with file and row where something is not as it should be.
     """
-    return _shipped() if folder is None else _load(folder)
+    registers = _shipped() if folder is None else _load(folder)
+    return _with_topics(registers, vocabulary, _version(vocabulary)) if vocabulary else registers
+
+
+def _version(path: Path) -> tuple[int, int]:
+    """What tells one state of a file from another: its time and its size; zeros for none."""
+    try:
+        state = path.stat()
+    except OSError:
+        return 0, 0
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=4)
+def _with_topics(registers: Registers, vocabulary: Path, _: tuple[int, int]) -> Registers:
+    topics = read_vocabulary(vocabulary)
+    return replace(registers, topics=topics, vocabulary=sha256(vocabulary.read_bytes()).hexdigest())
 
 
 @cache
@@ -185,10 +209,14 @@ def _load(folder: Path) -> Registers:
     roles = read_rows(folder / "roles.csv", _ROLE)
     known(roles, "organization", ids)
     topics = read_rows(folder / "topics.csv", _TOPIC)
-    known(topics, "broader", {row.text("id") for row in topics})
+    names = {row.text("id") for row in topics}
+    known(topics, "broader", names)
     acyclic(topics, "broader")
+    matches = read_matches(folder / "matches.csv", names)
     loaded = Registers(
-        tuple(map(_organization, rows)), tuple(map(_role, roles)), tuple(map(_topic, topics))
+        tuple(map(_organization, rows)),
+        tuple(map(_role, roles)),
+        tuple(replace(one, matches=matches.get(one.id, ())) for one in map(_topic, topics)),
     )
     _distinct(roles, loaded.roles)
     _distinct(topics, loaded.topics)
@@ -245,7 +273,7 @@ def _role(row: Row) -> Role:
 def _topic(row: Row) -> TopicConcept:
     return TopicConcept(
         id=row.text("id"),
-        broader=row.optional("broader"),
+        broader=row.many("broader"),
         nb=row.text("nb"),
         nn=row.text("nn"),
         en=row.text("en"),

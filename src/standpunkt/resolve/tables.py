@@ -65,7 +65,10 @@ class Row:
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
-    """Read the rows of a CSV file with exactly ``columns``, each with an ``id`` of its own."""
+    """Read the rows of a CSV file with exactly ``columns``.
+
+    Where there is a column ``id``, each row must have one of its own.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, restkey="", restval="")
@@ -80,7 +83,8 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
     except csv.Error as error:
         message = f"{path.name}: not a CSV file ({error}); save it with commas"
         raise DataError(message) from None
-    unique(rows, lambda row: (row.text("id"),), "id")
+    if "id" in columns:
+        unique(rows, lambda row: (row.text("id"),), "id")
     return rows
 
 
