@@ -87,14 +87,17 @@ def default_store() -> Path:
     return Path(os.environ.get("STANDPUNKT_STORE") or ".standpunkt")
 
 
-def read(path: Location) -> Reading:
+def read(path: Location, *, vocabulary: Location | None = None) -> Reading:
     """Read one document: the meeting, who was there, the agenda, and who said what.
 
-    Raises ``SourceError`` where it cannot be read as minutes.
+    ``vocabulary`` is a SKOS file whose concepts are the topics, instead of the register's.
+
+    Raises ``SourceError`` where it cannot be read as minutes, ``DataError`` where the vocabulary
+    is not RDF, or has no concepts with labels in Norwegian.
     """
     from standpunkt import pipeline
 
-    return pipeline.read(Path(path))
+    return pipeline.read(Path(path), _file(vocabulary))
 
 
 def build(
@@ -103,19 +106,24 @@ def build(
     *,
     decisions: Location | None = None,
     jobs: int = 1,
+    vocabulary: Location | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildReport:
     """Bring a store up to date with files and folders; without any, with :func:`minutes`.
 
     ``decisions`` is a folder of people's decisions; without one, those that come along.
 
-    ``jobs`` is the number of processes. ``progress`` is told the number of documents done, the
+    ``jobs`` is the number of processes. ``vocabulary`` is a SKOS file whose concepts are the
+    topics, instead of the register's. ``progress`` is told the number of documents done, the
     number of all, and the name of the last one. A document that cannot be read is reported and
     does not stop the others.
 
     Raises ``SourceError`` where there is nothing to build, ``StoreError`` where the store is
-    broken or in use.
+    broken, in use, or holds other documents of another vocabulary, ``DataError`` where the
+    vocabulary is not RDF, or has no concepts with labels in Norwegian.
     """
+    from functools import partial
+
     from standpunkt import pipeline
     from standpunkt.store import corpus
 
@@ -125,9 +133,10 @@ def build(
     return corpus.build(
         [Path(path) for path in several],
         _path(store),
-        read=pipeline.read,
+        read=partial(pipeline.read, vocabulary=_file(vocabulary)),
         decisions=_decisions(decisions),
         jobs=jobs,
+        vocabulary=_file(vocabulary),
         progress=progress,
     )
 
@@ -252,6 +261,10 @@ def serve(*, store: Location | None = None, host: str = HOST, port: int = PORT) 
 
 def _decisions(folder: Location | None) -> Path:
     return resource("data", "decisions") if folder is None else Path(folder)
+
+
+def _file(path: Location | None) -> Path | None:
+    return None if path is None else Path(path)
 
 
 def _path(store: Location | None) -> Path:

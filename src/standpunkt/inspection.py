@@ -6,7 +6,7 @@ further and build everything a second time to see that the same comes out.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from standpunkt import pipeline
 from standpunkt.checks import CheckResult, run_checks
-from standpunkt.errors import SourceError
+from standpunkt.errors import DataError, SourceError
 from standpunkt.sources import load
 from standpunkt.store import Store, corpus
 
@@ -76,12 +76,22 @@ def reproduction(manifest: Manifest) -> CheckResult:
         return _compared("reproduction", {}, {}, rule)
     with TemporaryDirectory(prefix="standpunkt-") as aside:
         again = Path(aside) / "store"
-        report = corpus.build(paths, again, read=pipeline.read, base=manifest.about["base"])
+        try:
+            report = _build_again(paths, again, manifest)
+        except DataError as error:
+            return CheckResult("reproduction", False, 1, f"cannot be built: {error}")
         unread = [one.message for one in report.documents if one.message]
         if unread:
             return CheckResult("reproduction", False, len(unread), f"cannot be built: {unread[0]}")
         with Store.open(again) as store:
             return _compared("reproduction", _digests(manifest), _digests(store.manifest), rule)
+
+
+def _build_again(paths: list[Path], store: Path, manifest: Manifest) -> corpus.BuildReport:
+    about = manifest.about
+    vocabulary = Path(about["vocabulary"]["path"]) if "vocabulary" in about else None
+    read = partial(pipeline.read, vocabulary=vocabulary)
+    return corpus.build(paths, store, read=read, base=about["base"], vocabulary=vocabulary)
 
 
 def _digest(content: bytes) -> str:

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from standpunkt.model import Reading
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, vocabulary: Path | None = None) -> Reading:
     """Read one document: who was there, what was on the agenda, and who said what.
 
-    Raises :class:`~standpunkt.errors.SourceError` where it cannot be read as minutes.
+    The concepts of ``vocabulary``, a SKOS file, are the topics where it is given.
+
+    Raises :class:`~standpunkt.errors.SourceError` where it cannot be read as minutes, and
+    :class:`~standpunkt.errors.DataError` where the vocabulary is not as it should be.
     """
-    lexicon, registers = load_lexicon(), load_registers()
+    lexicon, registers = load_lexicon(), load_registers(vocabulary=vocabulary)
     minutes, presences = parse(load(path), lexicon, registers)
     return extract(minutes, presences, lexicon, registers)

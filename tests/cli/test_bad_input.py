@@ -65,6 +65,8 @@ CALLS = {
     "an unknown export format": ("export --format n3", "choose one of nq, trig"),
     "no export format": ("export", "Missing option '--format'"),
     "an export where nothing can be": ("export --format nq -o no/where.nq", "cannot write there"),
+    "no vocabulary": ("build story.txt --vocabulary no.rdf", "no.rdf: cannot be read"),
+    "a vocabulary that is not RDF": ("read story.txt --vocabulary file", "file: not RDF"),
     "no such store": ("query positions --store nowhere", "no such store"),
     "not a store": ("check --store folder", "not a store"),
     "a file for a store": ("view actors --store file", "not a store"),

@@ -2,12 +2,15 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
 from standpunkt.evaluation.gold import to_gold
 from standpunkt.pipeline import read
 from standpunkt.resources import resource
+
+VOCABULARY = Path(__file__).parents[1] / "resolve" / "vocabulary.ttl"
 
 
 def test_without_a_path_the_minutes_that_come_along_are_built(run, tmp_path):
@@ -128,3 +131,50 @@ def test_what_comes_through_a_pipe_may_be_bad(run, sent, message):
     assert done.code == 2
     assert message in done.err
     assert "standpunkt-" not in done.err, "the name of a temporary folder says nothing"
+
+
+def test_reading_takes_the_topics_of_another_vocabulary(run, minutes):
+    done = run("read", minutes, "--vocabulary", VOCABULARY, "--format", "json")
+    assert done.code == 0
+    topics = {one["topic_concept"] for one in json.loads(done.out)["statements"]}
+    assert "https://example.org/tema/barnehage" in topics
+    assert all(one is None or one.startswith("https://example.org/") for one in topics)
+
+
+def test_a_graph_with_another_vocabulary_is_the_same_for_any_number_of_processes(
+    run, tmp_path, minutes
+):
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    for name in ("2021-01-01_a.txt", "2022-04-22_b.txt"):
+        shutil.copy(minutes, folder / name)
+    for jobs in (1, 2):
+        done = run("build", folder, "--vocabulary", VOCABULARY, "--jobs", jobs, "--store", jobs)
+        assert done.code == 0
+    dumps = [run("export", "--format", "nq", "--store", jobs).out for jobs in (1, 2)]
+    assert dumps[0] == dumps[1]
+    assert "https://w3id.org/standpunkt/ns#topic> <https://example.org/tema/barnehage>" in dumps[0]
+    assert "<https://example.org/tema/velferd> <" in dumps[0]
+    assert "/id/topic/barnehager>" not in dumps[0]
+    done = run("check", "--deep", "--shapes", "--store", 1)
+    assert done.code == 0, done.out
+
+
+def test_a_store_holds_documents_of_one_vocabulary_only(run, tmp_path, minutes):
+    first, second = (Path(shutil.copy(minutes, tmp_path / f"{name}.txt")) for name in "ab")
+    assert run("build", first, "--vocabulary", VOCABULARY).code == 0
+    before = run("export", "--format", "nq").out
+    done = run("build", second)
+    assert done.code == 2
+    assert "'a' has the topics of" in done.err
+    assert run("export", "--format", "nq").out == before
+    assert run("build", first, second).code == 0
+
+
+def test_a_vocabulary_that_is_gone_fails_the_second_build_of_the_check(run, tmp_path, minutes):
+    own = shutil.copy(VOCABULARY, tmp_path / "own.ttl")
+    assert run("build", minutes, "--vocabulary", own).code == 0
+    Path(own).unlink()
+    done = run("check", "--deep")
+    assert done.code == 1
+    assert "own.ttl: cannot be read" in done.out

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunkt.cli.options import STORE, Decisions, Store
+from standpunkt.cli.options import STORE, Decisions, Store, Vocabulary
 from standpunkt.cli.output import complain, console, must_be_writable, say, write
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def build(
             show_default="one for each processor",
         ),
     ] = os.cpu_count() or 1,
+    vocabulary: Vocabulary = None,
     findings: Annotated[
         Path | None,
         typer.Option(
@@ -59,7 +60,14 @@ def build(
     if findings:
         must_be_writable(findings)
     with _progress() as progress:
-        report = api.build(paths or None, store, decisions=decisions, jobs=jobs, progress=progress)
+        report = api.build(
+            paths or None,
+            store,
+            decisions=decisions,
+            jobs=jobs,
+            vocabulary=vocabulary,
+            progress=progress,
+        )
     if findings:
         write("".join(json_lines(report.findings)), findings)
     if report.stored:

@@ -26,6 +26,15 @@ Decisions = Annotated[
     ),
 ]
 
+Vocabulary = Annotated[
+    Path | None,
+    typer.Option(
+        "--vocabulary",
+        metavar="FILE",
+        help="Take the concepts of a SKOS file (RDF) as topics, instead of the register's.",
+    ),
+]
+
 Language = Annotated[
     str,
     typer.Option(

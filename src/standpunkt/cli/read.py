@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from standpunkt.cli.options import choose
+from standpunkt.cli.options import Vocabulary, choose
 from standpunkt.cli.output import say, show, write
 from standpunkt.errors import SourceError
 
@@ -33,6 +33,7 @@ def read(
             "text: the running text that offsets count in.",
         ),
     ] = "gold",
+    vocabulary: Vocabulary = None,
     explain: Annotated[
         bool,
         typer.Option(
@@ -49,7 +50,7 @@ def read(
 
     chosen = choose("format", form, FORMATS)
     with _named(file) as path:
-        reading = api.read(path)
+        reading = api.read(path, vocabulary=vocabulary)
     if explain:
         _explain(reading)
     elif chosen == "table":

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from standpunkt.model import Finding, Reading
     from standpunkt.resolve.persons import Attestation
+    from standpunkt.resolve.registers import Registers
 
 Status = Literal["added", "replaced", "unchanged", "removed", "failed"]
 
@@ -130,6 +131,7 @@ def build(
     jobs: int = 1,
     base: str = BASE,
     decisions: Path | None = None,
+    vocabulary: Path | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildReport:
     """Bring a store up to date with source files, folders, or both.
@@ -138,16 +140,19 @@ def build(
     ``decisions`` is the folder of people's judgements, if any.
 
     ``read`` is called in other processes where ``jobs`` is above 1, so it has to be a function
-    of a module. ``progress`` is told the number of documents done, the number of all, and the
-    name of the last one.
+    of a module. ``vocabulary`` is the SKOS file whose concepts ``read`` takes for topics, where
+    they are not those of the register. ``progress`` is told the number of documents done, the
+    number of all, and the name of the last one.
 
     Raises ``SourceError`` where there is nothing to build, ``StoreError`` where the store is
-    broken or somebody else writes to it, ``DataError`` where a register, the ontology or a rule
-    is not as it should be. A single document that cannot be read is reported only.
+    broken, somebody else writes to it, or it would hold documents of two vocabularies;
+    ``DataError`` where a register, the vocabulary, the ontology or a rule is not as it should be.
+    A single document that cannot be read is reported only.
     """
     sources = _sources(paths)
     iris = Iris(base)
-    work = partial(_describe, read=read, base=base)
+    registers = load_registers(vocabulary=vocabulary)
+    work = partial(_describe, read=read, base=base, vocabulary=vocabulary)
     results: list[_Described] = []
     judgements = load_judgements(decisions) if decisions else ()
     with Writer(store) as writer, _described(sources, work, jobs) as described, Spool() as spool:
@@ -167,8 +172,10 @@ def build(
             writer.replace(graph, nquads)
         _drop(writer, iris, change, gone)
         writer.replace(iris.graph_identities, census.nquads())
-        _put_background(writer, iris)
-        writer.about = {"base": base, "documents": change.noted, "rules": _put_rules(writer, iris)}
+        topics = _topics_of(writer, change, vocabulary, registers)
+        _put_background(writer, iris, registers)
+        rules = _put_rules(writer, iris)
+        writer.about = {"base": base, "documents": change.noted, "rules": rules} | topics
         if not (change.noted or writer.manifest.graphs):
             writer.abandon()
     return BuildReport(tuple(change.reports), len(change.noted), writer.manifest.quads)
@@ -207,12 +214,14 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _describe(source: _Source, read: Callable[[Path], Reading], base: str) -> _Described:
+def _describe(
+    source: _Source, read: Callable[[Path], Reading], base: str, vocabulary: Path | None
+) -> _Described:
     """Read a document and write its graph; runs in a worker."""
     if source.refused:
         return _Described(error=source.refused)
     try:
-        reading, registers = read(source.path), load_registers()
+        reading, registers = read(source.path), load_registers(vocabulary=vocabulary)
         nquads = describe(
             reading,
             registers,
@@ -272,10 +281,29 @@ def _drop(writer: Writer, iris: Iris, change: _Change, gone: Sequence[str]) -> N
         change.reports.append(DocumentReport(key, name, "removed"))
 
 
-def _put_background(writer: Writer, iris: Iris) -> None:
+def _topics_of(
+    writer: Writer, change: _Change, vocabulary: Path | None, registers: Registers
+) -> dict[str, dict[str, str]]:
+    """Give what is noted of the vocabulary; a document of another one may not stay in the store."""
+    before = writer.about.get("vocabulary", {})
+    done = {one.key for one in change.reports if one.status != "failed"}
+    kept = sorted(change.noted.keys() - done)
+    if kept and before.get("sha256") != registers.vocabulary:
+        message = (
+            f"{writer.folder}: '{kept[0]}' has the topics of {before.get('path', 'the register')}, "
+            f"not of {vocabulary or 'the register'}; build all documents anew with the same "
+            "--vocabulary, or name another folder"
+        )
+        raise StoreError(message)
+    if not (vocabulary and registers.vocabulary):
+        return {}
+    return {"vocabulary": {"path": str(vocabulary.resolve()), "sha256": registers.vocabulary}}
+
+
+def _put_background(writer: Writer, iris: Iris, registers: Registers) -> None:
     """Put the ontology and the registers in the store."""
     writer.replace(iris.graph_ontology, describe_ontology(iris))
-    for graph, nquads in describe_registers(load_registers(), iris).items():
+    for graph, nquads in describe_registers(registers, iris).items():
         writer.replace(graph, nquads)
 
 
