@@ -7,8 +7,10 @@ Each arrow is a pure function on frozen dataclasses; read the folders in that or
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from standpunkt.extract.abbreviations import out_of_date
 from standpunkt.extract.statements import extract
 from standpunkt.lexicon import load_lexicon
 from standpunkt.parse.minutes import parse
@@ -31,4 +33,6 @@ def read(path: Path, vocabulary: Path | None = None) -> Reading:
     """
     lexicon, registers = load_lexicon(), load_registers(vocabulary=vocabulary)
     minutes, presences = parse(load(path), lexicon, registers)
-    return extract(minutes, presences, lexicon, registers)
+    reading = extract(minutes, presences, lexicon, registers)
+    doubtful = out_of_date(reading.document, minutes.meeting.date, registers)
+    return replace(reading, findings=(*reading.findings, *doubtful))

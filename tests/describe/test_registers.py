@@ -83,3 +83,10 @@ def test_matches_lead_to_other_vocabularies(graphs):
     found = said(graphs, "topics", "topic/skatt")
     assert ("closeMatch", "<https://psi.norge.no/los/tema/skatt>") in found
     assert ("broadMatch", "<https://w3id.org/standpunkt/scheme/cap/1>") in found
+
+
+def test_an_organisation_with_one_name_has_dates_and_changes_too(graphs):
+    found = said(graphs, "organizations", "organization/miljodirektoratet")
+    assert ("foundingDate", '"2013-07-01"^^<http://www.w3.org/2001/XMLSchema#date>') in found
+    merger = said(graphs, "organizations", "change/dn/miljodirektoratet")
+    assert ("originalOrganization", "<organization/dn>") in merger

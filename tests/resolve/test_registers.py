@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 REGISTERS = load_registers()
 entries = {one.id: one for one in REGISTERS.topics}
-LOS = Path(__file__).parents[3] / "shared" / "vocab" / "los.rdf"
+SHARED = Path(__file__).parents[3] / "shared"
+MINISTRIES = SHARED / "notes" / "ministries.csv"
+LOS = SHARED / "vocab" / "los.rdf"
 FOLDER = resource("data", "registers")
 
 
@@ -190,6 +193,47 @@ def test_every_match_with_los_is_a_concept_of_los():
     found = [iri for iri in matches if "/los/" in iri]
     assert len(found) > 100
     assert set(found) <= concepts
+
+
+@pytest.mark.parametrize(
+    ("mention", "day", "expected"),
+    [
+        ("LO", (2015, 6, 1), "lo"),
+        ("Delta", (2015, 6, 1), "delta"),
+        ("KS’ landsstyre", (2015, 6, 1), "ks-landsstyre"),
+        ("SFT", (2009, 6, 1), "sft"),
+        ("SFT", (2012, 6, 1), "klif-2010"),
+        ("Sivilombudsmannen", (2022, 6, 1), "sivilombudet-2021"),
+        ("Helse Vest RHF", (2022, 6, 1), "helse-vest"),
+    ],
+)
+def test_unions_associations_and_agencies_are_found(mention, day, expected):
+    assert organization(mention, *day) == expected
+
+
+def test_predecessors_ended_or_split_where_their_successor_began():
+    ids = {one.id: one for one in REGISTERS.organizations}
+    for one in REGISTERS.organizations:
+        for before in one.predecessors:
+            begun = ids[before].valid_from
+            assert one.valid_from, one.id
+            assert begun is None or begun < one.valid_from, (before, one.id)
+
+
+@pytest.mark.skipif(not MINISTRIES.exists(), reason="needs the notes, which are not part of it")
+def test_every_ministry_of_the_notes_is_there_with_its_dates_number_and_source():
+    ids = {one.id: one for one in REGISTERS.organizations}
+    with MINISTRIES.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["slug"] != "ks"]
+    assert len(rows) == 49
+    for row in rows:
+        one = ids[row["slug"]]
+        assert one.nb == row["name_nb"]
+        assert set(row["abbr"].split("|")) <= set(one.abbreviations)
+        assert str(one.valid_from or "").startswith(row["valid_from"])
+        assert str(one.valid_to or "").startswith(row["valid_to_exclusive"])
+        assert one.identifier == (row["orgnr"] or None)
+        assert one.source == row["source"]
 
 
 def test_no_name_of_the_day_is_borne_by_two_organisations_unless_the_days_differ():

@@ -38,12 +38,11 @@ def describe_registers(registers: Registers, iris: Iris | None = None) -> dict[s
 
 
 def _organization(triples: Triples, iris: Iris, one: Organization) -> None:
-    if not one.is_period:
-        return
     subject = iris.organization(one.id)
-    triples.type(subject, SP.OrganizationPeriod)
-    triples.link(subject, DCT.isVersionOf, iris.organization(one.organization))
-    _named(triples, subject, one)
+    if one.is_period:
+        triples.type(subject, SP.OrganizationPeriod)
+        triples.link(subject, DCT.isVersionOf, iris.organization(one.organization))
+        _named(triples, subject, one)
     if one.valid_from:
         triples.add(subject, SCHEMA.foundingDate, day(one.valid_from))
     if one.valid_to:

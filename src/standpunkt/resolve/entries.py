@@ -6,6 +6,7 @@ Frozen dataclasses, one a row of the files in ``data/registers`` (see the README
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -57,6 +58,20 @@ class Organization:
         """Tell whether the organisation bore this name on a day."""
         started = self.valid_from is None or self.valid_from <= on
         return started and (self.valid_to is None or on < self.valid_to)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the name; the last of its year where no more than the year is known."""
+        if self.valid_to is None:
+            return None
+        if self.precision in {"to-year", "year"}:
+            return self.valid_to.replace(month=12, day=31)
+        return self.valid_to - timedelta(days=1)
+
+    def possible(self, on: date) -> bool:
+        """Tell whether the organisation may have borne this name on a day, as far as is known."""
+        started = self.valid_from is None or self.valid_from <= on
+        return started and (self.last_day is None or on <= self.last_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,10 @@ class Registers:
         names = self.periods(valid[0].organization)
         return next((one for one in names if on and one.valid(on)), valid[-1])
 
+    def bearers(self, abbreviation: str) -> tuple[Organization, ...]:
+        """List whoever ever bore an abbreviation, capitals as written."""
+        return self._abbreviated.get(abbreviation, ())
+
     def entry(self, id_: str, on: date | None) -> Organization | None:
         """Find an entry by its id, or by that of a lasting organisation: its name on a day."""
         names = self.periods(id_)
