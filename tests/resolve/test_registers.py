@@ -186,6 +186,11 @@ def test_every_top_topic_has_one_major_topic_of_the_comparative_agendas_project(
         assert [match.relation for match in found] == ["close"], one.id
 
 
+def test_no_topic_has_two_major_topics():
+    for one in REGISTERS.topics:
+        assert sum("/scheme/cap/" in match.iri for match in one.matches) < 2, one.id
+
+
 @pytest.mark.skipif(not LOS.exists(), reason="needs Los, which is not part of the repository")
 def test_every_match_with_los_is_a_concept_of_los():
     concepts = {one.id for one in read_vocabulary(LOS)}
