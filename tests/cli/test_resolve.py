@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.store.test_people import HEAD, LISTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
 @pytest.fixture
-def built(run, tmp_path) -> Path:
+def built(run: Callable[..., Any], tmp_path: Path) -> Path:
     folder = tmp_path / "lists"
     folder.mkdir()
     for day, (state, ks, said) in LISTS.items():
