@@ -58,6 +58,8 @@ BREAKS = {
         INSERT { GRAPH ?g { ?q oa:end 9999 } } WHERE { GRAPH ?g { ?q oa:end ?end } }""",
     "reply-order": """DELETE { GRAPH ?g { ?a sp:respondsTo ?b } }
         INSERT { GRAPH ?g { ?b sp:respondsTo ?a } } WHERE { GRAPH ?g { ?a sp:respondsTo ?b } }""",
+    "reviewed": """DELETE { GRAPH ?g { ?r sp:outcome ?o } } WHERE {
+        GRAPH ?g { ?r sp:outcome ?o } }""",
     "span-in-text": """DELETE { GRAPH ?g { ?t sp:length ?n } }
         INSERT { GRAPH ?g { ?t sp:length 200 } } WHERE { GRAPH ?g { ?t sp:length ?n } }""",
     "speaker-present": """DELETE { GRAPH ?g { ?p prov:agent <person/per-vikane> } } WHERE {

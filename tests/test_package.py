@@ -98,5 +98,16 @@ def test_it_builds_asks_draws_and_checks(run, installed):
     assert "statements (100 %)" in run("standpunkt", "check", "--shapes")
 
 
+def test_it_keeps_no_decisions_in_itself(run, installed):
+    commands, work = installed
+    run("standpunkt", "review", "export", "-o", "sheet.xlsx")
+    call = (commands / "standpunkt", "review", "import", "sheet.xlsx", "--reviewer", "Gro")
+    environment = {"PATH": str(commands), "LANG": "C.UTF-8"}
+    done = subprocess.run(call, cwd=work, env=environment, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"name a folder of yours with --decisions" in done.stderr
+    run("standpunkt", *map(str, call[1:]), "--decisions", "mine")
+
+
 def test_it_runs_as_a_module(run):
     assert run("python", "-m", "standpunkt", "--version") == f"standpunkt {__version__}\n"

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
         minutes,
         query,
         read,
+        review_agreement,
+        review_export,
+        review_import,
         serve,
         view,
     )
@@ -36,6 +39,9 @@ __all__ = [
     "minutes",
     "query",
     "read",
+    "review_agreement",
+    "review_export",
+    "review_import",
     "serve",
     "view",
 ]

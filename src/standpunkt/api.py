@@ -56,6 +56,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from standpunkt.errors import UsageError
 from standpunkt.resources import resource
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from standpunkt.resolve.identity import Doubt
     from standpunkt.resolve.judgements import Judgement
     from standpunkt.results import Result
+    from standpunkt.reviewing import Agreement, Imported
     from standpunkt.store.corpus import BuildReport
 
 Location: TypeAlias = Path | str
@@ -87,17 +89,29 @@ def default_store() -> Path:
     return Path(os.environ.get("STANDPUNKT_STORE") or ".standpunkt")
 
 
-def read(path: Location, *, vocabulary: Location | None = None) -> Reading:
+def default_decisions() -> Path:
+    """Give the folder of decisions that is meant where none is named.
+
+    ``STANDPUNKT_DECISIONS``, or ``data/decisions`` beside the minutes that come along.
+    """
+    named = os.environ.get("STANDPUNKT_DECISIONS")
+    return Path(named) if named else resource("data", "decisions")
+
+
+def read(
+    path: Location, *, decisions: Location | None = None, vocabulary: Location | None = None
+) -> Reading:
     """Read one document: the meeting, who was there, the agenda, and who said what.
 
-    ``vocabulary`` is a SKOS file whose concepts are the topics, instead of the register's.
+    What people have decided in the folder ``decisions`` stands on top. ``vocabulary`` is a SKOS
+    file whose concepts are the topics, instead of the register's.
 
-    Raises ``SourceError`` where it cannot be read as minutes, ``DataError`` where the vocabulary
-    is not RDF, or has no concepts with labels in Norwegian.
+    Raises ``SourceError`` where it cannot be read as minutes, ``DataError`` where a decision is
+    not as it should be, or the vocabulary is not RDF or has no concepts with labels in Norwegian.
     """
     from standpunkt import pipeline
 
-    return pipeline.read(Path(path), _file(vocabulary))
+    return pipeline.read(Path(path), _decisions(decisions), _file(vocabulary))
 
 
 def build(
@@ -111,32 +125,33 @@ def build(
 ) -> BuildReport:
     """Bring a store up to date with files and folders; without any, with :func:`minutes`.
 
-    ``decisions`` is a folder of people's decisions; without one, those that come along.
-
-    ``jobs`` is the number of processes. ``vocabulary`` is a SKOS file whose concepts are the
-    topics, instead of the register's. ``progress`` is told the number of documents done, the
-    number of all, and the name of the last one. A document that cannot be read is reported and
-    does not stop the others.
+    What people have decided in the folder ``decisions`` stands on top of what is read, and
+    persons are joined as they have judged. ``vocabulary`` is a SKOS file whose concepts are the
+    topics, instead of the register's. ``jobs`` is the number of processes. ``progress`` is told the
+    number of documents done, the number of all, and the name of the last one. A document that
+    cannot be read is reported and does not stop the others.
 
     Raises ``SourceError`` where there is nothing to build, ``StoreError`` where the store is
-    broken, in use, or holds other documents of another vocabulary, ``DataError`` where the
-    vocabulary is not RDF, or has no concepts with labels in Norwegian.
+    broken, in use, or holds other documents of another vocabulary, ``DataError`` where a decision
+    is not as it should be, or the vocabulary is not RDF or has no concepts with labels in
+    Norwegian.
     """
     from functools import partial
 
     from standpunkt import pipeline
+    from standpunkt.review.decisions import load_decisions
     from standpunkt.store import corpus
 
-    if paths is None:
-        paths = minutes()
-    several = [paths] if isinstance(paths, Path | str) else paths
+    folder = _decisions(decisions)
+    load_decisions(folder)
     return corpus.build(
-        [Path(path) for path in several],
+        _several(paths),
         _path(store),
-        read=partial(pipeline.read, vocabulary=_file(vocabulary)),
-        decisions=_decisions(decisions),
+        read=partial(pipeline.read, decisions=folder, vocabulary=_file(vocabulary)),
+        decisions=folder,
         jobs=jobs,
         vocabulary=_file(vocabulary),
+        notes={"decisions": str(folder.resolve())},
         progress=progress,
     )
 
@@ -173,9 +188,54 @@ def judge(
     from standpunkt.resolve.judgements import record
     from standpunkt.store.people import doubts_of
 
-    folder = _decisions(decisions)
+    folder = default_decisions() if decisions is None else Path(decisions)
     asked = {one.id: one.pair for one in doubts_of(_path(store), ())}
     return record(folder, asked, pair, verdict, by=by, on=on, why=why)
+
+
+def review_export(
+    output: Location,
+    paths: Location | Iterable[Location] | None = None,
+    *,
+    decisions: Location | None = None,
+) -> int:
+    """Write the coding sheet of minutes as ``.xlsx`` or ``.csv``; give its number of rows.
+
+    Raises ``SourceError`` where a document cannot be read, ``UsageError`` where the sheet cannot
+    be written.
+    """
+    from standpunkt import reviewing
+
+    return reviewing.export_sheet(_several(paths), Path(output), _decisions(decisions))
+
+
+def review_import(
+    sheet: Location,
+    paths: Location | Iterable[Location] | None = None,
+    *,
+    reviewer: str,
+    on: date,
+    decisions: Location | None = None,
+) -> Imported:
+    """Take what a coder has changed in a sheet into the file of decisions; all of it or nothing.
+
+    Raises ``DataError`` with every row that is wrong, ``SourceError`` where a document cannot be
+    read.
+    """
+    from standpunkt import reviewing
+
+    folder = default_decisions() if decisions is None else Path(decisions)
+    return reviewing.import_sheet(Path(sheet), _several(paths), folder, reviewer, on)
+
+
+def review_agreement(one: Location, other: Location) -> Agreement:
+    """Compare two coders, by their sheets or by their files or folders of decisions.
+
+    Raises ``DataError`` where they are none, or not of the same minutes.
+    """
+    from standpunkt import reviewing
+
+    return reviewing.agreement(Path(one), Path(other))
 
 
 def evaluate(gold: Location, texts: Location | None = None) -> Evaluation:
@@ -183,11 +243,14 @@ def evaluate(gold: Location, texts: Location | None = None) -> Evaluation:
 
     The texts are looked for beside the gold files, then in ``texts``, then in ``gold/../minutes``.
 
+    The program is scored and not people's decisions, which are left out.
+
     Raises ``DataError`` where there are no gold files, ``SourceError`` where a text is missing.
     """
     from standpunkt import evaluation, pipeline
 
-    return evaluation.evaluate(Path(gold), read=pipeline.read, texts=Path(texts) if texts else None)
+    aside = Path(texts) if texts else None
+    return evaluation.evaluate(Path(gold), read=pipeline.extracted, texts=aside)
 
 
 def query(
@@ -259,13 +322,26 @@ def serve(*, store: Location | None = None, host: str = HOST, port: int = PORT) 
     server.serve(_path(store), host, port)
 
 
-def _decisions(folder: Location | None) -> Path:
-    return resource("data", "decisions") if folder is None else Path(folder)
-
-
 def _file(path: Location | None) -> Path | None:
     return None if path is None else Path(path)
 
 
+def _several(paths: Location | Iterable[Location] | None) -> list[Path]:
+    """Give the paths of minutes; of those that come along, where none is named."""
+    if paths is None:
+        paths = minutes()
+    return [Path(one) for one in ([paths] if isinstance(paths, Path | str) else paths)]
+
+
 def _path(store: Location | None) -> Path:
     return default_store() if store is None else Path(store)
+
+
+def _decisions(folder: Location | None) -> Path:
+    """Give the folder of decisions; one that is named must be there."""
+    if folder is None:
+        return default_decisions()
+    if not Path(folder).is_dir():
+        message = f"{folder}: no such folder of decisions; name the folder that holds them"
+        raise UsageError(message)
+    return Path(folder)

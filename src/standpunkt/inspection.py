@@ -90,8 +90,15 @@ def reproduction(manifest: Manifest) -> CheckResult:
 def _build_again(paths: list[Path], store: Path, manifest: Manifest) -> corpus.BuildReport:
     about = manifest.about
     vocabulary = Path(about["vocabulary"]["path"]) if "vocabulary" in about else None
-    read = partial(pipeline.read, vocabulary=vocabulary)
-    return corpus.build(paths, store, read=read, base=about["base"], vocabulary=vocabulary)
+    decisions = Path(about["decisions"]) if "decisions" in about else None
+    return corpus.build(
+        paths,
+        store,
+        read=partial(pipeline.read, decisions=decisions, vocabulary=vocabulary),
+        base=about["base"],
+        decisions=decisions,
+        vocabulary=vocabulary,
+    )
 
 
 def _digest(content: bytes) -> str:

@@ -97,6 +97,16 @@ class ActorKind(StrEnum):
     GROUP = "group"
 
 
+class ReviewState(StrEnum):
+    """What a person has said of a statement."""
+
+    UNREVIEWED = "unreviewed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    ADDED = "added"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """The characters ``[start, end)`` of a document's text."""
@@ -339,7 +349,8 @@ class Statement:
     ``number`` counts from 1 through the document; ``responds_to`` is the number of the earlier
     statement that this one answers. ``as_written`` holds the names as the text has them, in
     the order of ``speakers``. ``rule`` names the sieve that found the speaker, ``act_rule``
-    the lexicon entry that decided the act, and ``confidence`` is between 0 and 1.
+    the lexicon entry that decided the act, and ``confidence`` is between 0 and 1. ``review`` is
+    what a person has said of it.
     """
 
     number: int
@@ -360,6 +371,30 @@ class Statement:
     rule: str
     act_rule: str
     confidence: float
+    review: ReviewState = ReviewState.UNREVIEWED
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field of a statement that a person has changed, and the texts before and after."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's decision on a statement: who, when, why, and what it changed.
+
+    ``statement`` is what the decision made of it; one that was rejected has no number.
+    """
+
+    statement: Statement
+    reviewer: str
+    date: date
+    comment: str
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,13 +409,14 @@ class Event:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document with everything that was found in it."""
+    """A document with everything that was found in it, and what people have decided since."""
 
     minutes: Minutes
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     ignored: tuple[Ignored, ...] = field(default=())
     findings: tuple[Finding, ...] = field(default=())
+    reviews: tuple[Review, ...] = field(default=())
 
     @property
     def document(self) -> Document:

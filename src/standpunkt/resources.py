@@ -16,9 +16,16 @@ FOLDERS = ("ontology", "data", "queries", "viz")
 @cache
 def root() -> Path:
     """The folder that holds ``ontology/ data/ queries/ viz/``."""
-    package = Path(__file__).resolve().parent
-    bundled = package / "resources"
-    return bundled if bundled.is_dir() else package.parents[1]
+    return _bundled() if is_bundled() else _bundled().parents[2]
+
+
+def is_bundled() -> bool:
+    """Tell whether the folders lie inside the package, as in an installed wheel."""
+    return _bundled().is_dir()
+
+
+def _bundled() -> Path:
+    return Path(__file__).resolve().parent / "resources"
 
 
 def resource(*parts: str) -> Path:

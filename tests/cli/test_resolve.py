@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def built(run: Callable[..., Any], tmp_path: Path) -> Path:
+    (tmp_path / "decisions").mkdir()
     folder = tmp_path / "lists"
     folder.mkdir()
     for day, (state, ks, said) in LISTS.items():

@@ -56,7 +56,9 @@ def minutes(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def decisions(tmp_path: Path) -> Path:
-    return tmp_path / "decisions"
+    folder = tmp_path / "decisions"
+    folder.mkdir()
+    return folder
 
 
 def dump(store: Path) -> str:
@@ -145,7 +147,7 @@ def test_a_pair_that_nobody_asked_about_is_refused(minutes, tmp_path, decisions)
             store=tmp_path / "store",
             decisions=decisions,
         )
-    assert not decisions.exists()
+    assert not list(decisions.iterdir())
 
 
 HEADING = "id,verdict,document_a,name_a,document_b,name_b,by,on,why\n"
@@ -164,7 +166,6 @@ ROWS = {
 
 @pytest.mark.parametrize("text", ROWS)
 def test_a_file_of_judgements_that_is_wrong_stops_the_build(minutes, tmp_path, decisions, text):
-    decisions.mkdir()
     (decisions / "identities.csv").write_text(HEADING + text, encoding="utf-8")
     with pytest.raises(DataError, match=ROWS[text]):
         api.build(minutes, tmp_path / "store", decisions=decisions)

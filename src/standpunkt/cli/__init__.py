@@ -21,6 +21,7 @@ from standpunkt.cli.output import complain
 from standpunkt.cli.query import query
 from standpunkt.cli.read import read
 from standpunkt.cli.resolve import resolve
+from standpunkt.cli.review import review
 from standpunkt.cli.serve import serve
 from standpunkt.cli.tour import tour
 from standpunkt.cli.view import view
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 for command in (build, read, resolve, evaluate, query, view, export, check, serve, tour, demo):
     app.command()(command)
+app.add_typer(review, name="review")
 
 
 def _tell_version(asked: bool) -> None:

@@ -52,7 +52,8 @@ def build(
     """Bring the store up to date with minutes.
 
     A folder is mirrored: a document that is no longer in it goes from the store. A document that
-    cannot be read is named, and the others are built.
+    cannot be read is named, and the others are built. What people have decided stands on top of
+    what is read.
     """
     from standpunkt import api
     from standpunkt.findings import json_lines

@@ -19,10 +19,10 @@ Decisions = Annotated[
     Path | None,
     typer.Option(
         "--decisions",
-        metavar="DIR",
+        metavar="FOLDER",
         envvar="STANDPUNKT_DECISIONS",
         help="The folder of people's decisions.",
-        show_default="those that come with Standpunkt",
+        show_default="data/decisions of Standpunkt",
     ),
 ]
 

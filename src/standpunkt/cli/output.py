@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 import typer
 
 from standpunkt.errors import UsageError
+from standpunkt.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,15 +73,7 @@ def write(text: str, target: Path | None = None) -> None:
         with stdout() as out:
             out.write(text.encode())
         return
-    aside = target.with_name(f".{target.name}.part")
-    try:
-        aside.write_text(text, encoding="utf-8")
-        aside.replace(target)
-    except OSError as error:
-        message = f"{target}: cannot write there ({error.strerror}); name another file"
-        raise UsageError(message) from None
-    finally:
-        aside.unlink(missing_ok=True)
+    write_whole(target, text.encode())
 
 
 def must_be_writable(target: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from standpunkt.cli.options import Vocabulary, choose
+from standpunkt.cli.options import Decisions, Vocabulary, choose
 from standpunkt.cli.output import say, show, write
 from standpunkt.errors import SourceError
 
@@ -40,6 +40,7 @@ def read(
             "--explain", help="Show for every sentence which rule and lexicon entry decided."
         ),
     ] = False,
+    decisions: Decisions = None,
 ) -> int:
     """Read one document and tell what was found.
 
@@ -50,7 +51,7 @@ def read(
 
     chosen = choose("format", form, FORMATS)
     with _named(file) as path:
-        reading = api.read(path, vocabulary=vocabulary)
+        reading = api.read(path, decisions=decisions, vocabulary=vocabulary)
     if explain:
         _explain(reading)
     elif chosen == "table":
@@ -112,6 +113,7 @@ def _more(reading: "Reading", one: "Statement") -> dict[str, Any]:
         "rule": one.rule,
         "act_rule": one.act_rule,
         "confidence": one.confidence,
+        "review": one.review,
     }
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from standpunkt.describe.iris import Iris
 from standpunkt.describe.meeting import add_meeting
 from standpunkt.describe.provenance import Provenance, this_run
+from standpunkt.describe.reviews import add_reviews
 from standpunkt.describe.scene import Scene
 from standpunkt.describe.statements import add_statements
 from standpunkt.describe.terms import DCT, PROV, SCHEMA, SP
@@ -39,6 +40,7 @@ def describe(
     _add_extraction(scene, run or this_run(registers.vocabulary))
     add_meeting(scene)
     add_statements(scene)
+    add_reviews(scene)
     return scene.triples.nquads()
 
 

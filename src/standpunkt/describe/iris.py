@@ -112,6 +112,18 @@ class Iris:
         """Mint the IRI of a statement; it outlives a better extractor."""
         return f"{self.base}statement/{key}/{_span(span)}"
 
+    def review(self, key: str, span: Span) -> str:
+        """Mint the IRI of a person's decision on a statement."""
+        return f"{self.base}statement/{key}/{_span(span)}/review"
+
+    def correction(self, review: str, field: str) -> str:
+        """Mint the IRI of the change that a review (its IRI) made to a field."""
+        return f"{review}/{slug(field)}"
+
+    def reviewer(self, name: str) -> str:
+        """Mint the IRI of somebody who reviews; a coder is nobody in a meeting."""
+        return f"{self.base}reviewer/{slug(name)}"
+
     def claim(self, key: str, span: Span) -> str:
         """Mint the IRI of a claim by the statement that raised it."""
         return f"{self.base}claim/{key}/{_span(span)}"

@@ -147,10 +147,13 @@ class Scene:
 
     def derive(self, thing: str, span: Span) -> None:
         """Say which characters of the text a thing is taken from."""
+        self.triples.link(thing, PROV.wasDerivedFrom, self.source(thing, span))
+
+    def source(self, thing: str, span: Span) -> str:
+        """Give the place in the text that a thing is taken from, by position and by quote."""
         document, add = self.reading.document, self.triples.add
         source = self.iris.source(thing)
         position, quote = self.iris.selectors(thing)
-        self.triples.link(thing, PROV.wasDerivedFrom, source)
         self.triples.type(source, OA.SpecificResource)
         self.triples.link(source, OA.hasSource, self.iris.text(self.key))
         self.triples.link(source, OA.hasSelector, position, quote)
@@ -163,6 +166,7 @@ class Scene:
         add(quote, OA.exact, text(document.quote(span)))
         add(quote, OA.prefix, text(document.text[max(0, span.start - CONTEXT) : span.start]))
         add(quote, OA.suffix, text(document.text[span.end : span.end + CONTEXT]))
+        return source
 
     def _label(self, subject: str, label: str) -> None:
         self.triples.labels(subject, SKOS.prefLabel, ((self.language, squeeze(label)),))

@@ -21,7 +21,7 @@ from standpunkt.describe.terms import (
     STANCE,
 )
 from standpunkt.describe.triples import day, decimal, text
-from standpunkt.model import Act, ActorKind, Attribution
+from standpunkt.model import Act, ActorKind, Attribution, ReviewState
 
 if TYPE_CHECKING:
     from standpunkt.describe.scene import Scene
@@ -106,6 +106,8 @@ def _add_origin(scene: Scene, subject: str, one: Statement) -> None:
     triples.add(subject, SP.rule, text(one.rule))
     triples.add(subject, SP.actRule, text(one.act_rule))
     triples.add(subject, SP.confidence, decimal(one.confidence))
-    triples.link(subject, SP.reviewState, REVIEW.unreviewed)
-    triples.link(subject, PROV.wasGeneratedBy, scene.iris.extraction(scene.key))
+    triples.link(subject, SP.reviewState, REVIEW[one.review])
+    added = one.review is ReviewState.ADDED
+    review, extraction = scene.iris.review(scene.key, one.span), scene.iris.extraction(scene.key)
+    triples.link(subject, PROV.wasGeneratedBy, review if added else extraction)
     scene.derive(subject, one.span)

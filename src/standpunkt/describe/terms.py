@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from standpunkt.model import Act, Attribution, EventType, Function, Side, Stance
+from standpunkt.model import Act, Attribution, EventType, Function, ReviewState, Side, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,17 +48,18 @@ def _scheme(name: str, codes: str) -> Namespace:
 SP = Namespace(
     "https://w3id.org/standpunkt/ns#",
     "Meeting AgendaItem MeetingEvent Participation OrganizationPeriod Renaming Text Extraction "
-    "Judgement CandidateTopic Claim Mention Statement Commitment Position "
+    "Judgement CandidateTopic Claim Mention Statement Commitment Position Review Correction "
     "inMeeting series number startTime endTime side membership attestedOn eventType takenOverBy "
     "nameWritten length lexiconDigest registerDigest page line topic firstRaisedIn "
     "speaker onBehalfOf act stance claim attribution respondsTo addressee "
     "deadlineText deadlineFrom deadlineTo rule actRule confidence reviewState "
-    "verdict judgedBy judgedOn reason",
+    "verdict judgedBy judgedOn reason reviewed outcome correction field before after",
 )
 CV = Namespace("http://data.europa.eu/m8g/", "PublicOrganisation")
 DCT = Namespace(
     "http://purl.org/dc/terms/",
-    "title language publisher source license isPartOf alternative isVersionOf isReplacedBy",
+    "title language publisher source license isPartOf alternative isVersionOf isReplacedBy "
+    "date description",
 )
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Person Group name givenName familyName")
 OA = Namespace(
@@ -74,8 +75,8 @@ ORG = Namespace(
 PERSON = Namespace("http://www.w3.org/ns/person#", "Person")
 PROV = Namespace(
     "http://www.w3.org/ns/prov#",
-    "Entity Activity SoftwareAgent wasDerivedFrom wasGeneratedBy used wasAssociatedWith "
-    "qualifiedAssociation agent hadRole startedAtTime",
+    "Entity Activity Agent Person SoftwareAgent wasDerivedFrom wasGeneratedBy used "
+    "wasAssociatedWith qualifiedAssociation agent hadRole startedAtTime",
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 SCHEMA = Namespace(
@@ -96,7 +97,7 @@ ATTRIBUTION = _scheme("attribution", " ".join(Attribution))
 FUNCTION = _scheme("function", " ".join(Function))
 SIDE = _scheme("side", " ".join(Side))
 EVENT = _scheme("event", " ".join(EventType))
-REVIEW = _scheme("review", "unreviewed")
+REVIEW = _scheme("review", " ".join(ReviewState))
 VERDICT = _scheme("verdict", "same different unsure")
 
 PREFIXES = {

@@ -15,6 +15,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import DataError, UsageError
+from standpunkt.files import must_stay, write_whole
 from standpunkt.resolve.persons import Mention
 from standpunkt.resolve.tables import Row, read_rows
 
@@ -80,9 +81,7 @@ def save_judgements(folder: Path, judgements: Iterable[Judgement]) -> None:
     for one in sorted(judgements, key=lambda one: one.id):
         table.writerow((one.id, one.verdict, *one.one, *one.other, one.by, one.on, one.why))
     folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f".{FILE}.new"
-    fresh.write_text(out.getvalue(), encoding="utf-8")
-    fresh.replace(folder / FILE)
+    write_whole(folder / FILE, out.getvalue().encode())
 
 
 def record(
@@ -100,6 +99,7 @@ def record(
     Raises ``UsageError`` where nobody asked about such a pair, ``DataError`` where the judgement
     contradicts another; then nothing is written.
     """
+    must_stay(folder)
     before = {one.id: one for one in load_judgements(folder)}
     pair = before[id_].pair if id_ in before else pairs.get(id_)
     if pair is None:

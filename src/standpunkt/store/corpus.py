@@ -24,22 +24,23 @@ from typing import TYPE_CHECKING, Literal
 
 from standpunkt.describe import BASE, Iris, describe, describe_ontology, describe_registers
 from standpunkt.describe.provenance import load_provenance
-from standpunkt.errors import SourceError, StandpunktError, StoreError
+from standpunkt.errors import StandpunktError, StoreError
 from standpunkt.resolve.attested import attested
 from standpunkt.resolve.judgements import load_judgements
 from standpunkt.resolve.registers import load_registers
 from standpunkt.resources import resource
-from standpunkt.sources import SUFFIXES, key_of
+from standpunkt.sources.files import find_sources
 from standpunkt.store.graph import Writer
 from standpunkt.store.people import Census
 from standpunkt.store.spool import Spool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from standpunkt.model import Finding, Reading
     from standpunkt.resolve.persons import Attestation
     from standpunkt.resolve.registers import Registers
+    from standpunkt.sources.files import SourceFile
 
 Status = Literal["added", "replaced", "unchanged", "removed", "failed"]
 
@@ -86,15 +87,6 @@ class BuildReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A source file: its path, its document's key, and why it may not be read."""
-
-    path: Path
-    key: str
-    refused: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Described:
     """A document as a worker hands it back: text, not objects."""
 
@@ -112,7 +104,7 @@ class _Change:
     noted: dict[str, dict[str, str]]
     reports: list[DocumentReport] = field(default_factory=list)
 
-    def gone(self, paths: Sequence[Path], sources: Sequence[_Source]) -> list[str]:
+    def gone(self, paths: Sequence[Path], sources: Sequence[SourceFile]) -> list[str]:
         """The keys of documents that came from one of the folders and are no longer in it."""
         here = {source.key for source in sources}
         folders = [path.resolve() for path in paths if path.is_dir()]
@@ -132,6 +124,7 @@ def build(
     base: str = BASE,
     decisions: Path | None = None,
     vocabulary: Path | None = None,
+    notes: Mapping[str, str] | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> BuildReport:
     """Bring a store up to date with source files, folders, or both.
@@ -141,15 +134,16 @@ def build(
 
     ``read`` is called in other processes where ``jobs`` is above 1, so it has to be a function
     of a module. ``vocabulary`` is the SKOS file whose concepts ``read`` takes for topics, where
-    they are not those of the register. ``progress`` is told the number of documents done, the
-    number of all, and the name of the last one.
+    they are not those of the register. ``notes`` go into the store's manifest, for whoever builds
+    it again. ``progress`` is told the number of documents done, the number of all, and the name of
+    the last one.
 
     Raises ``SourceError`` where there is nothing to build, ``StoreError`` where the store is
     broken, somebody else writes to it, or it would hold documents of two vocabularies;
     ``DataError`` where a register, the vocabulary, the ontology or a rule is not as it should be.
     A single document that cannot be read is reported only.
     """
-    sources = _sources(paths)
+    sources = find_sources(paths)
     iris = Iris(base)
     registers = load_registers(vocabulary=vocabulary)
     work = partial(_describe, read=read, base=base, vocabulary=vocabulary)
@@ -175,47 +169,15 @@ def build(
         topics = _topics_of(writer, change, vocabulary, registers)
         _put_background(writer, iris, registers)
         rules = _put_rules(writer, iris)
-        writer.about = {"base": base, "documents": change.noted, "rules": rules} | topics
+        own = {"base": base, "documents": change.noted, "rules": rules}
+        writer.about = dict(notes or {}) | own | topics
         if not (change.noted or writer.manifest.graphs):
             writer.abandon()
     return BuildReport(tuple(change.reports), len(change.noted), writer.manifest.quads)
 
 
-def _sources(paths: Sequence[Path]) -> list[_Source]:
-    """Find the source files, sorted; of two with one key only the first may be read."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(_files(path)) if path.is_dir() else [path]
-        if not inside:
-            kinds = ", ".join(sorted(SUFFIXES))
-            message = f"{path}: no documents; expected files of kind {kinds}. Check the folder"
-            raise SourceError(message)
-        found += inside
-    if not found:
-        message = "nothing to build; name a file or a folder with minutes"
-        raise SourceError(message)
-    first: dict[str, Path] = {}
-    sources: list[_Source] = []
-    once = {path.resolve(): path for path in found}
-    for path in sorted(once.values(), key=lambda one: (one.name, str(one))):
-        key = key_of(path.stem)
-        other = first.setdefault(key, path)
-        clash = f"{path}: has the same key '{key}' as {other}; rename one of the two files"
-        sources.append(_Source(path, key, None if other is path else clash))
-    return sources
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Find the documents in a folder and the folders below it."""
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        known = path.suffix.lower() in SUFFIXES and not path.name.upper().startswith("README")
-        if known and not hidden and path.is_file():
-            yield path
-
-
 def _describe(
-    source: _Source, read: Callable[[Path], Reading], base: str, vocabulary: Path | None
+    source: SourceFile, read: Callable[[Path], Reading], base: str, vocabulary: Path | None
 ) -> _Described:
     """Read a document and write its graph; runs in a worker."""
     if source.refused:
@@ -237,7 +199,7 @@ def _describe(
 
 @contextmanager
 def _described(
-    sources: Sequence[_Source], work: Callable[[_Source], _Described], jobs: int
+    sources: Sequence[SourceFile], work: Callable[[SourceFile], _Described], jobs: int
 ) -> Iterator[Iterable[_Described]]:
     """Describe documents in the order given, here or in other processes."""
     if jobs <= 1 or len(sources) <= 1:
@@ -260,7 +222,7 @@ def _noted(writer: Writer, base: str) -> dict[str, dict[str, str]]:
 
 
 def _put(
-    writer: Writer, iris: Iris, change: _Change, source: _Source, result: _Described, nquads: str
+    writer: Writer, iris: Iris, change: _Change, source: SourceFile, result: _Described, nquads: str
 ) -> DocumentReport:
     """Put a document's graph in the store, and say what that changed."""
     name, known = source.path.name, source.key in change.noted

@@ -1,0 +1,40 @@
+"""Files that appear when they are whole, or not at all, and folders that outlive the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from standpunkt.errors import UsageError
+from standpunkt.resources import is_bundled, root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file aside, and put it in its place when it is whole.
+
+    Raises ``UsageError`` where it cannot be written; what was there before stays.
+    """
+    aside = target.with_name(f".{target.name}.part")
+    try:
+        aside.write_bytes(data)
+        aside.replace(target)
+    except OSError as error:
+        message = f"{target}: cannot write there ({error.strerror}); name another file"
+        raise UsageError(message) from None
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def must_stay(folder: Path) -> None:
+    """Refuse to keep decisions inside an installed program, which goes with its next version.
+
+    Raises ``UsageError``.
+    """
+    if is_bundled() and folder.resolve().is_relative_to(root()):
+        message = (
+            f"{folder}: decisions kept there go with the next version of the program; name a "
+            "folder of yours with --decisions, or in STANDPUNKT_DECISIONS"
+        )
+        raise UsageError(message)
