@@ -20,7 +20,7 @@ from standpunkt.resolve.namesakes import SURE, Likeness, likeness, words
 from standpunkt.resolve.persons import Mention, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from standpunkt.resolve.persons import Attestation
 
@@ -91,6 +91,9 @@ def resolve(
     """
     resolver = _Resolver(attestations, apart=(*different, *unsure))
     resolver.join(same)
+    # Who is there for one body is known first: it tells how many bear a name at one time.
+    resolver.join_namesakes(within_bodies=True)
+    resolver.join_variants(within_bodies=True)
     resolver.join_namesakes()
     resolver.join_variants()
     return resolver.identities()
@@ -114,17 +117,16 @@ class _Resolver:
             if one in self._of and other in self._of:
                 self._merge(self._of[one], self._of[other])
 
-    def join_namesakes(self) -> None:
-        """Join those who are called the same: first for one body, then one after the other."""
+    def join_namesakes(self, *, within_bodies: bool = False) -> None:
+        """Join those who are called the same, one after the other in time."""
         by_name: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
         for mention in self._of:
             by_name[words(mention.name)].append(mention)
         for mentions in by_name.values():
-            self._join_all(mentions, _share_body)
-            several = self._are_several(mentions)
-            self._join_all(mentions, lambda _one, _other: True, several=several, ask=True)
+            several = not within_bodies and self._are_several(mentions)
+            self._join_all(mentions, within_bodies=within_bodies, several=several)
 
-    def join_variants(self) -> None:
+    def join_variants(self, *, within_bodies: bool = False) -> None:
         """Join names that are written in several ways, the surest pairs first."""
         found = sorted(
             (-_scored(one, other, kind)[0], kind, one.mentions[0], other.mentions[0])
@@ -138,13 +140,15 @@ class _Resolver:
             one, other = self._of[first], self._of[second]
             if one is other or _are_namesakes(one, other) or self._kept_apart(one, other):
                 continue
+            if within_bodies and not _share_body(one, other):
+                continue
             score, reasons = _scored(one, other, kind)
             contested = (
                 one.is_no_commoner_than(other) and self._contested(claims[first], score, other)
             ) or (other.is_no_commoner_than(one) and self._contested(claims[second], score, one))
             if score >= CERTAIN and not contested:
                 self._merge(one, other)
-            elif score >= DOUBTFUL:
+            elif score >= DOUBTFUL and not within_bodies:
                 self._asked.append((first, second, score, reasons))
 
     def identities(self) -> Identities:
@@ -162,28 +166,23 @@ class _Resolver:
     def _persons(self) -> list[Person]:
         return list({person.mentions[0]: person for person in self._of.values()}.values())
 
-    def _join_all(
-        self,
-        mentions: Sequence[Mention],
-        belong: Callable[[Person, Person], bool],
-        *,
-        several: bool = False,
-        ask: bool = False,
-    ) -> None:
+    def _join_all(self, mentions: Sequence[Mention], *, within_bodies: bool, several: bool) -> None:
         """Join namesakes pair by pair, in the order of time; what is doubtful waits.
 
         Where ``several`` are known to bear the name, only a body that they share makes it certain.
         """
         for first, second in combinations(mentions, 2):
             one, other = self._of[first], self._of[second]
-            if one is other or self._kept_apart(one, other) or not belong(one, other):
+            if one is other or self._kept_apart(one, other):
+                continue
+            if within_bodies and not _share_body(one, other):
                 continue
             score, reasons = _scored(one, other, Likeness.SAME)
             if several and not _share_body(one, other):
                 score, reasons = min(score, _SEVERAL), (*reasons, "several bear the name")
             if score >= CERTAIN:
                 self._merge(one, other)
-            elif ask and score >= DOUBTFUL:
+            elif score >= DOUBTFUL and not within_bodies:
                 self._asked.append((first, second, score, reasons))
 
     def _are_several(self, mentions: Sequence[Mention]) -> bool:
