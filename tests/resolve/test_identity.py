@@ -27,7 +27,7 @@ def at(
     on = date.fromisoformat(day if "-" in day else f"{day}-01-01")
     known = {"ks": "ks", "krd": "state", "fin": "state"}
     side = side or known.get(body or "")
-    return Attestation(Mention(f"{on}_mote", name), on, body, role, side, aliases)
+    return Attestation(Mention(f"{on}_mote", name), on, body, role, side, aliases=aliases)
 
 
 def groups(found: Identities) -> list[list[str]]:
@@ -71,6 +71,8 @@ def test_a_list_that_gives_two_names_joins_them():
     assert likeness("Kari Lie", "Kari Moe", aliases=["Kari Moe"]) is Likeness.ALIAS
     lists = [at("2010", "Kari Moe"), at("2012", "Kari Lie", aliases=("Kari Moe",))]
     assert joined(*lists, at("2014", "Kari Lie")) == 1
+    lists = [at("2009", "Kari Ann Moe"), at("2011", "Kari A. Lie", aliases=("Kari A. Moe",))]
+    assert joined(*lists, at("2012", "Kari Ann Lie")) == 1
 
 
 def test_one_name_for_one_body_is_one_person():
@@ -81,6 +83,11 @@ def test_who_changes_sides_is_one_person_if_one_side_follows_the_other():
     assert (
         joined(at("2010", "Kari Moe"), at("2012", "Kari Moe"), at("2014", "Kari Moe", "krd")) == 1
     )
+
+
+def test_who_comes_back_after_years_is_the_same():
+    ks = (at("2003", "Kari Moe"), at("2004", "Kari Moe"), at("2019", "Kari Moe"))
+    assert joined(*ks, at("2006", "Kari Moe", "krd"), at("2008", "Kari Moe", "krd")) == 1
 
 
 def test_nobody_sits_on_two_sides_at_one_time():

@@ -281,8 +281,8 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
         ("organizations.csv", ",,,,Kommunaldep", ",,,krd-1998,Kommunaldep", "leads in a circle"),
         (
             "roles.csv",
-            ",,,chair\n",
-            ",,,chairs\n",
+            ",,,chair,\n",
+            ",,,chairs,\n",
             "'function' is 'chairs'; expected one of delegate",
         ),
         ("roles.csv", "kad-1993|krd-1998", "kad-1993|krd", "'organization' names 'krd'"),

@@ -73,11 +73,20 @@ class Attributes:
         if not text or deputy or (unnamed and not self._words.is_constituency(text)):
             return entry
         return (
-            self._acting(entry, text, where)
+            self._formerly(entry, text)
+            or self._acting(entry, text, where)
             or self._sent(entry, text, where, bracketed=bracketed)
             or self._parted(entry, text, where)
             or self._place(entry, text, bracketed=bracketed)
         )
+
+    def _formerly(self, entry: Entry, text: str) -> Entry | None:
+        """For the family name that somebody had until now."""
+        former = self._words.former_name(text)
+        if former is None:
+            return None
+        given = " ".join(entry.name.split()[:-1])
+        return replace(entry, aliases=(*entry.aliases, f"{given} {former}"))
 
     def _acting(self, entry: Entry, text: str, where: Span) -> Entry | None:
         """For initials, or a text that tells what somebody does in the meeting, or when."""

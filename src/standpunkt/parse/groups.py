@@ -93,7 +93,7 @@ class Groups:
     def _is_short(self, text: str) -> bool:
         """True where the full stop after a text is that of an abbreviation: "pva."."""
         words = text.lower().split()
-        last = words[-1] if words else ""
+        last = words[-1].lstrip("(") if words else ""
         role = self._registers.role(f"{last}.") and not self._registers.role(last)
         known = {last, last.rpartition(".")[2]} & self._abbreviations
         return len(words) < 2 or bool(known or role)

@@ -52,6 +52,7 @@ class Vocabulary:
         self._given = lexicon.word_set("given_names")
         self.abbreviated = lexicon.word_set("names", "abbreviated")
         self.particles = lexicon.word_set("names", "particles")
+        self._former = tuple(f"{word} " for word in lexicon.words["names"]["former"])
         self.offices = lexicon.word_set("offices")
         starts = "|".join(map(re.escape, lexicon.words["presence"]["starts"]))
         span = lexicon.words["presence"]["range"]
@@ -106,6 +107,14 @@ class Vocabulary:
         """What a text says of everybody before it: "begge Fiskeridirektoratet"."""
         found = self._common.match(text)
         return text[found.end() :] if found else None
+
+    def former_name(self, text: str) -> str | None:
+        """The family name that somebody had until now: "Moe" of "tidl. Moe"."""
+        known = next((word for word in self._former if text.lower().startswith(word)), None)
+        name = text[len(known) :].split() if known else []
+        if not name or not all(map(CAPITAL.match, name)) or self.registered(" ".join(name)):
+            return None
+        return " ".join(name)
 
     def tells_presence(self, text: str) -> bool:
         """True for what says when or how somebody was there."""

@@ -37,6 +37,7 @@ def attested(minutes: Minutes, registers: Registers) -> tuple[Attestation, ...]:
                 organization=body_of(entry or None, one.organisation) or outside(side),
                 role=role.id if role else fold(one.role),
                 side=side,
+                office=role.office if role else None,
                 aliases=tuple(squeeze(alias) for alias in one.aliases),
             ),
         )

@@ -79,7 +79,8 @@ class Role:
     """A role that people hold, in all its forms.
 
     ``definite`` are definite singulars ("statsråden"), ``plural`` all plurals; ``organizations``
-    are the ids of the organisations that the word implies, of which the date picks one.
+    are the ids of the organisations that the word implies, of which the date picks one; ``office``
+    tells whether people are ``elected`` to it, or appointed by those who are, or ``employed``.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Role:
     side: Side | None
     organizations: tuple[str, ...]
     function: Function | None
+    office: str | None = None
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -32,14 +32,15 @@ MARGIN = 0.05
 """How much surer it must be than with anybody else."""
 _YEAR = 365
 _CAREER = 5 * _YEAR
+_SERVICE = 8 * _YEAR
+"""Somebody may come back on the same side, for another body, within so many days."""
 """Somebody may come back on another side within so many days."""
 _LIFETIME = 18 * _YEAR
-_CROSSED = 0.8
-"""Below this namesakes are two, if no years lie between them."""
 _SEVERAL = 0.85
 """At most so sure is anything but a shared body where several are known to bear a name."""
 _RARE = 2
-"""A misspelt name stands in few lists."""
+_SHARE = 4
+"""A misspelt name stands in few lists: so many, or one for so many with the right one."""
 
 _PARTIES = {Side.STATE, Side.KS}
 """Sides that people are known to change; meetings elsewhere have nothing to do with each other."""
@@ -143,9 +144,10 @@ class _Resolver:
             if within_bodies and not _share_body(one, other):
                 continue
             score, reasons = _scored(one, other, kind)
-            contested = (
-                one.is_no_commoner_than(other) and self._contested(claims[first], score, other)
-            ) or (other.is_no_commoner_than(one) and self._contested(claims[second], score, one))
+            contested = kind is not Likeness.ALIAS and (
+                (one.is_no_commoner_than(other) and self._contested(claims[first], score, other))
+                or (other.is_no_commoner_than(one) and self._contested(claims[second], score, one))
+            )
             if score >= CERTAIN and not contested:
                 self._merge(one, other)
             elif score >= DOUBTFUL and not within_bodies:
@@ -186,10 +188,10 @@ class _Resolver:
                 self._asked.append((first, second, score, reasons))
 
     def _are_several(self, mentions: Sequence[Mention]) -> bool:
-        """True where some who are called the same sit on two sides at one time."""
+        """True where some who are called the same are there for two bodies at one time."""
         people = {self._of[mention].mentions[0]: self._of[mention] for mention in mentions}
         pairs = combinations(people.values(), 2)
-        return any(_scored(*pair, Likeness.SAME)[0] < _CROSSED for pair in pairs)
+        return any(one.crosses(other) and not _are_of_ks(one, other) for one, other in pairs)
 
     def _variants(self) -> Iterator[tuple[Person, Person, Likeness]]:
         """Pairs of persons whose names go together but are not the same."""
@@ -257,18 +259,27 @@ def _scored(one: Person, other: Person, kind: Likeness) -> tuple[float, tuple[st
 def _evidence(one: Person, other: Person, kind: Likeness) -> Iterator[tuple[bool, float, str]]:
     """What speaks for and against: whether it holds, how much it counts, what to call it."""
     body, crosses = _share_body(one, other), one.crosses(other)
-    strangers = one.sides != other.sides and not body
+    apart = one.sides.isdisjoint(other.sides)
+    strangers = apart and not body and bool(one.sides or other.sides)
     colleagues = one.sides == other.sides == {Side.STATE} and not body
-    rare = min(len(one.mentions), len(other.mentions)) <= _RARE
-    most = _CAREER if one.sides != other.sides else _LIFETIME
+    fewer, more = sorted((len(one.mentions), len(other.mentions)))
+    rare = fewer <= _RARE or fewer * _SHARE <= more
+    most = _LIFETIME if body else _CAREER if apart else _SERVICE
     yield body, 0.08, "for the same body"
     yield not one.roles.isdisjoint(other.roles), 0.03, "in the same role"
     yield not (body or one.sides or other.sides), -0.1, "nothing but the name"
     yield strangers, -0.04 if one.sides | other.sides <= _PARTIES else -0.15, "on another side"
+    another_walk = strangers and bool(one.offices and other.offices)
+    yield another_walk and one.offices.isdisjoint(other.offices), -0.1, "elected and employed"
     yield strangers and crosses, -0.3, "on two sides at one time"
     yield colleagues and crosses, -0.12, "in two ministries at one time"
     yield one.apart(other) > most, -0.2, "many years between"
     yield kind is Likeness.SLIP and not rare, -0.15, "both ways of writing are common"
+
+
+def _are_of_ks(one: Person, other: Person) -> bool:
+    """True for two of KS's side, whose people come from many municipalities and bodies."""
+    return one.sides == other.sides == {Side.KS}
 
 
 def _share_body(one: Person, other: Person) -> bool:

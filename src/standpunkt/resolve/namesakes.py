@@ -45,6 +45,9 @@ SURE = {
 """How sure each kind makes it, before anything else is known of the two."""
 
 
+_WHOLE = (Likeness.SAME, Likeness.MIDDLE, Likeness.INITIALS)
+
+
 @lru_cache(maxsize=2**16)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in one case, parted at hyphens, with "aa" as "å".
@@ -69,9 +72,16 @@ def likeness(
     left, right = words(one), words(other)
     if left == right:
         return Likeness.SAME
-    if right in map(words, aliases) or left in map(words, others):
-        return Likeness.ALIAS
-    short, long = sorted((left, right), key=len)
+    told = [_direct(words(alias), right) for alias in aliases]
+    told += [_direct(words(alias), left) for alias in others]
+    return Likeness.ALIAS if any(kind in _WHOLE for kind in told) else _direct(left, right)
+
+
+def _direct(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness | None:
+    """How two names go together as they stand."""
+    if one == other:
+        return Likeness.SAME
+    short, long = sorted((one, other), key=len)
     if not short or not long:
         return None
     given = _of_given(short[:-1], long[:-1])

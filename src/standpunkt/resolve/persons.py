@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+_TERM = 6 * 365
+"""Who is attested so many days later again was there all the time."""
 _LAST = "9999"
 """A list without a date comes after the others."""
 
@@ -31,7 +34,8 @@ class Mention(NamedTuple):
 class Attestation:
     """What one list tells of one name; ``organization`` is a lasting one, by id or by name.
 
-    ``aliases`` are other names that the list itself gives.
+    ``office`` tells whether the role is one that people are elected to or employed in, ``aliases``
+    are other names that the list itself gives.
     """
 
     mention: Mention
@@ -39,6 +43,7 @@ class Attestation:
     organization: str | None
     role: str | None
     side: str | None
+    office: str | None = None
     aliases: tuple[str, ...] = ()
 
     @property
@@ -94,6 +99,11 @@ class Person:
         return frozenset(one.role for one in self.attestations if one.role)
 
     @cached_property
+    def offices(self) -> frozenset[str]:
+        """Whether the roles are of the elected or of the employed, where that is known."""
+        return frozenset(one.office for one in self.attestations if one.office)
+
+    @cached_property
     def sides(self) -> frozenset[str]:
         """The sides that the person sat on."""
         return frozenset(one.side for one in self.attestations if one.side)
@@ -108,10 +118,8 @@ class Person:
         return len(self.mentions) <= len(other.mentions)
 
     def crosses(self, other: Person) -> bool:
-        """True where each is attested before the other's last day."""
-        if not self.days or not other.days:
-            return False
-        return self.days[0] < other.days[-1] and other.days[0] < self.days[-1]
+        """True where one is attested between two days of the other, and these are not far apart."""
+        return _within(self.days, other.days) or _within(other.days, self.days)
 
     def apart(self, other: Person) -> int:
         """How many days lie between the last of the one and the first of the other."""
@@ -119,3 +127,9 @@ class Person:
             return 0
         gaps = (other.days[0] - self.days[-1]).days, (self.days[0] - other.days[-1]).days
         return max(*gaps, 0)
+
+
+def _within(days: Sequence[date], others: Sequence[date]) -> bool:
+    """True where one of some days lies between two of the others that belong together."""
+    terms = [(a, b) for a, b in pairwise(others) if (b - a).days <= _TERM]
+    return any(a < day < b for day in days for a, b in terms)

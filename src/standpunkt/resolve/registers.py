@@ -45,6 +45,7 @@ KINDS = (
     *("association", "union", "party", "body", "collective"),
 )
 CHANGES = ("founding", "renaming", "transfer", "merger", "split")
+OFFICES = ("elected", "employed")
 PRECISIONS = ("day", "from-year", "to-year", "year")
 
 _ORGANIZATION = (
@@ -54,7 +55,7 @@ _ORGANIZATION = (
 )
 _ROLE = (
     *("id", "nb", "nn", "en", "definite_nb", "definite_nn", "plural_nb", "plural_nn"),
-    *("aliases", "side", "organization", "function"),
+    *("aliases", "side", "organization", "function", "office"),
 )
 _TOPIC = (
     *("id", "broader", "nb", "nn", "en"),
@@ -271,6 +272,7 @@ def _role(row: Row) -> Role:
         side=_side(row),
         organizations=row.many("organization"),
         function=Function(function) if function else None,
+        office=row.code("office", OFFICES),
     )
 
 

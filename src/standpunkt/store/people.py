@@ -89,6 +89,7 @@ def _attestation(cells: Mapping[str, str], registers: Registers, iris: Iris) -> 
         organization=_body(below("organization", "organization/"), registers) or outside(side),
         role=known.id if known else fold(name_of(role)),
         side=side,
+        office=known.office if known else None,
         aliases=tuple(sorted(filter(None, cells.get("aliases", "").split("\t")))),
     )
 
