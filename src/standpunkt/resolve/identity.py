@@ -269,11 +269,12 @@ def _evidence(one: Person, other: Person, kind: Likeness) -> Iterator[tuple[bool
     yield not one.roles.isdisjoint(other.roles), 0.03, "in the same role"
     yield not (body or one.sides or other.sides), -0.1, "nothing but the name"
     yield strangers, -0.04 if one.sides | other.sides <= _PARTIES else -0.15, "on another side"
-    another_walk = strangers and bool(one.offices and other.offices)
-    yield another_walk and one.offices.isdisjoint(other.offices), -0.1, "elected and employed"
+    offices = bool(one.offices and other.offices) and one.offices.isdisjoint(other.offices)
+    yield offices and not body, -0.1, "elected and employed"
     yield strangers and crosses, -0.3, "on two sides at one time"
     yield colleagues and crosses, -0.12, "in two ministries at one time"
     yield one.apart(other) > most, -0.2, "many years between"
+    yield kind is Likeness.SLIP and one.apart(other) > _YEAR, -0.1, "a year between"
     yield kind is Likeness.SLIP and not rare, -0.15, "both ways of writing are common"
 
 
