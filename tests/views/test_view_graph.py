@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from standpunkt.views import definition, describe
-from standpunkt.views.drawing import draw
+from standpunkt.views.drawing import affiliation, draw
 from standpunkt.views.graph import Edge, network
 from standpunkt.views.layout import LEFT, MIDDLE, RIGHT, Box, place
 from standpunkt.views.lettering import fit, visible
 from standpunkt.views.parameters import resolve
 from standpunkt.views.sparql import run
+from standpunkt.views.things import Thing
 from tests.views import made_up
 
 
@@ -165,3 +166,9 @@ def test_a_label_of_ten_thousand_characters_is_cut():
 @pytest.mark.parametrize("text", ["a\u202eb", "a\u2066b", "a\x00b", "a\u200fb", "a\tb"])
 def test_a_label_has_no_characters_that_steer(text):
     assert visible(text) == "a b"
+
+
+def test_an_organisation_under_several_names_is_named_once():
+    bodies = {iri: Thing(iri, "organization", {"nb": "KS"}, short="KS") for iri in ("x:a", "x:b")}
+    person = Thing("x:p", "person", {"nb": "Kari Moe"}, affiliations=("x:a", "x:b"))
+    assert affiliation(person, bodies, "nb") == "KS"

@@ -71,9 +71,13 @@ def _labels(thing: Thing, things: Mapping[str, Thing]) -> dict[str, str]:
 
 
 def affiliation(thing: Thing, things: Mapping[str, Thing], language: str) -> str:
-    """Name the organisations of a person, by their abbreviations where they have one."""
-    known = [things[iri] for iri in thing.affiliations if iri in things]
-    return ", ".join(other.short or in_language(other.names, language) for other in known)
+    """Name the organisations of a person, by their abbreviations where they have one.
+
+    One that has borne several names with one abbreviation is named once.
+    """
+    known = (things[iri] for iri in thing.affiliations if iri in things)
+    names = (other.short or in_language(other.names, language) for other in known)
+    return ", ".join(dict.fromkeys(names))
 
 
 def _rank(thing: Thing) -> tuple[int, str]:
