@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from standpunkt.model import Reading
     from standpunkt.resolve.identity import Doubt
     from standpunkt.resolve.judgements import Judgement
+    from standpunkt.resolve.known import KnownPerson
     from standpunkt.results import Result
     from standpunkt.reviewing import Agreement, Imported
     from standpunkt.store.corpus import BuildReport
@@ -167,6 +168,19 @@ def doubts(
     from standpunkt.store.people import doubts_of
 
     return doubts_of(_path(store), load_judgements(_decisions(decisions)))
+
+
+def persons(
+    store: Location | None = None, *, decisions: Location | None = None
+) -> tuple[KnownPerson, ...]:
+    """Find everybody in a store, as rows for the register of persons.
+
+    Raises ``StoreError`` where there is no store, ``DataError`` where a decision is broken.
+    """
+    from standpunkt.resolve.judgements import load_judgements
+    from standpunkt.store.people import known_in
+
+    return known_in(_path(store), load_judgements(_decisions(decisions)))
 
 
 def judge(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from standpunkt.cli.options import STORE, Decisions, Store, choose
+from standpunkt.cli.options import STORE, Decisions, Output, Store, choose
 from standpunkt.cli.output import say, show, write
 from standpunkt.errors import UsageError
 
@@ -42,6 +42,11 @@ def resolve(
     ] = None,
     store: Store = STORE,
     decisions: Decisions = None,
+    output: Output = None,
+    persons: Annotated[
+        bool,
+        typer.Option("--persons", help="Write everybody as rows for the register of persons."),
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Write the pairs with all their lists as JSON.")
     ] = False,
@@ -54,6 +59,11 @@ def resolve(
     """
     from standpunkt import api
 
+    if persons:
+        from standpunkt.resolve.known import write_persons
+
+        write(write_persons(api.persons(store, decisions=decisions)), output)
+        return 0
     if pair is None:
         doubts = api.doubts(store, decisions=decisions)
         _list(doubts, as_json=as_json)

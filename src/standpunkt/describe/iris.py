@@ -140,6 +140,10 @@ class Iris:
         """Mint the IRI of a person."""
         return f"{self.base}person/{person_key(name)}"
 
+    def person_known(self, id_: str) -> str:
+        """Mint the IRI of a person by the register's id."""
+        return f"{self.base}person/{id_}"
+
     def namesake(self, name: str, document: str) -> str:
         """Mint the IRI of another person of a name, by the first document that has the person."""
         return f"{self.base}person/{person_key(f'{name} {document}')}"

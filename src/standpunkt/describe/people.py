@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from standpunkt.describe.iris import Iris
     from standpunkt.resolve.identity import Identities
     from standpunkt.resolve.judgements import Judgement
+    from standpunkt.resolve.known import KnownPersons
+    from standpunkt.resolve.persons import Mention, Person
 
-_KEY = r"[0-9a-f]{16}"
+_KEY = r"[^/>]+"
 _NAMES = (FOAF.name, FOAF.givenName, FOAF.familyName)
 
 
@@ -37,21 +39,34 @@ class Identity:
     written: str
 
 
-def identities(found: Identities, iris: Iris) -> dict[str, dict[str, Identity]]:
+def identities(
+    found: Identities, iris: Iris, known: KnownPersons
+) -> dict[str, dict[str, Identity]]:
     """For each document (its key) and name as written, who is meant.
 
-    A person's IRI is made of the name that most lists have. Of several with one name, the one in
-    most lists has it; another's is made of the name and of the first document.
+    Whom the register knows has its name and id. Anybody else's IRI is made of the name that most
+    lists have; of several with one name, the one in most lists has it, and another's is made of the
+    name and of the first document.
     """
     by_document: dict[str, dict[str, Identity]] = {}
     taken: set[str] = set()
-    for person in sorted(found.persons, key=lambda one: (-len(one.mentions), one.mentions)):
-        iri = iris.person(person.name)
+    entries = {person.mentions: known.entry(person) for person in found.persons}
+
+    def order(person: Person) -> tuple[bool, int, tuple[Mention, ...]]:
+        entry = entries[person.mentions]
+        named = entry is not None and entry.source in person.documents
+        return (not named, -len(person.mentions), person.mentions)
+
+    for person in sorted(found.persons, key=order):
+        entry = entries[person.mentions]
+        name = entry.name if entry else person.name
+        iri = iris.person_known(entry.id) if entry else iris.person(name)
         if iri in taken:
-            iri = iris.namesake(person.name, person.mentions[0].document)
+            name = person.name
+            iri = iris.namesake(name, person.mentions[0].document)
         taken.add(iri)
         for document, written in person.mentions:
-            by_document.setdefault(document, {})[written] = Identity(iri, person.name, written)
+            by_document.setdefault(document, {})[written] = Identity(iri, name, written)
     return by_document
 
 

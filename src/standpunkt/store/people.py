@@ -17,6 +17,7 @@ from standpunkt.describe.people import describe_identities, identified, identiti
 from standpunkt.resolve.attested import body_of, fold, outside, side_of
 from standpunkt.resolve.identity import resolve
 from standpunkt.resolve.judgements import Verdict
+from standpunkt.resolve.known import KnownPerson, load_persons
 from standpunkt.resolve.persons import Attestation, Mention
 from standpunkt.resolve.registers import load_registers
 from standpunkt.store.graph import Store
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from standpunkt.describe.people import Identity
     from standpunkt.resolve.identity import Doubt, Identities
     from standpunkt.resolve.judgements import Judgement
+    from standpunkt.resolve.persons import Person
     from standpunkt.resolve.registers import Registers
 
 _ATTESTED = """
@@ -127,7 +130,7 @@ class Census:
             (one for key in self._current for one in before.attestations[key]) if before else ()
         )
         found = who_is_who(chain(stored, *read.values()), judgements)
-        self._people = identities(found, iris)
+        self._people = identities(found, iris, load_persons())
 
     def identified(self, key: str, nquads: str) -> str:
         """Put persons in the place of the names in the graph of a document that was read now."""
@@ -159,6 +162,26 @@ def doubts_of(folder: Path, judgements: Sequence[Judgement]) -> tuple[Doubt, ...
         base = store.manifest.about.get("base", BASE)
         people = people_of(store.quads, load_registers(), Iris(base))
     return who_is_who(chain(*people.attestations.values()), judgements).doubts
+
+
+def known_in(folder: Path, judgements: Sequence[Judgement]) -> tuple[KnownPerson, ...]:
+    """Give everybody in a store as rows of the register of persons.
+
+    Raises ``StoreError`` where there is no store.
+    """
+    with Store.open(folder) as store:
+        iris = Iris(store.manifest.about.get("base", BASE))
+        people = people_of(store.quads, load_registers(), iris)
+    found = who_is_who(chain(*people.attestations.values()), judgements)
+    meant = identities(found, iris, load_persons())
+    return tuple(_as_known(person, meant) for person in found.persons)
+
+
+def _as_known(person: Person, meant: Mapping[str, Mapping[str, Identity]]) -> KnownPerson:
+    document, written = person.mentions[0]
+    one = meant[document][written]
+    aliases = sorted(set(person.names) - {one.name})
+    return KnownPerson(one.iri.rpartition("/")[2], one.name, tuple(aliases), document)
 
 
 def _before(folder: Path, iris: Iris) -> People | None:
