@@ -8,7 +8,8 @@ import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standpunkt.describe.iris import Iris, person_key, slug, squeeze
+from standpunkt.describe.iris import Iris, person_key, slug
+from standpunkt.folding import squeeze
 from standpunkt.model import Span
 
 NAMES = st.text(min_size=1).filter(lambda name: bool(name.strip()))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from standpunkt.demo.series import NOTE, make
 from standpunkt.errors import UsageError
+from standpunkt.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def write(folder: Path, *, meetings: int = 80, seed: int = 1, first: int = 2003)
             if path.name not in files:
                 path.unlink()
         for name, content in files.items():
-            _put(folder / name, content)
+            write_whole(folder / name, content.encode())
     except OSError as error:
         message = f"{folder}: cannot write there ({error.strerror}); name another folder"
         raise UsageError(message) from None
@@ -104,13 +105,3 @@ _LISTS = frozenset(
 
 def _rows(rows: list[str]) -> str:
     return "[\n " + ",\n ".join(rows) + "\n]" if rows else "[]"
-
-
-def _put(path: Path, content: str) -> None:
-    """Write a file that appears when it is whole."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        aside.write_text(content, encoding="utf-8", newline="\n")
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)

@@ -17,8 +17,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 from urllib.parse import quote, unquote
+
+from standpunkt.folding import fold, squeeze
 
 if TYPE_CHECKING:
     from standpunkt.model import Span
@@ -28,15 +29,6 @@ BASE = "https://w3id.org/standpunkt/id/"
 
 NOTHING = "_"
 """Stands in an IRI for a part that is not known; no name's slug is like it."""
-
-
-def squeeze(name: str) -> str:
-    r"""Give the form of a name in which two names are compared: composed, single spaces.
-
-    >>> squeeze(" Ole \n Vik ")
-    'Ole Vik'
-    """
-    return " ".join(normalize("NFC", name).split())
 
 
 def slug(name: str) -> str:
@@ -50,7 +42,7 @@ def slug(name: str) -> str:
 
 def person_key(name: str) -> str:
     """Digest a person's name: the same for any case and spacing, and telling nothing of it."""
-    return sha256(squeeze(name).casefold().encode()).hexdigest()[:16]
+    return sha256(fold(name).encode()).hexdigest()[:16]
 
 
 def name_of(part: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from standpunkt.describe.iris import person_key, squeeze
+from standpunkt.describe.iris import person_key
 from standpunkt.describe.terms import DCT, EVENT, FUNCTION, ORG, PROV, SCHEMA, SIDE, SKOS, SP
 from standpunkt.describe.triples import clock, day, integer
+from standpunkt.folding import squeeze
 from standpunkt.model import EventType
 
 if TYPE_CHECKING:

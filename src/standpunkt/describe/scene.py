@@ -10,9 +10,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from standpunkt.describe.iris import Iris, slug, squeeze
+from standpunkt.describe.iris import Iris, slug
 from standpunkt.describe.terms import FOAF, OA, ORG, PERSON, PROV, SCHEME, SKOS, SP
 from standpunkt.describe.triples import Triples, integer, text
+from standpunkt.folding import fold, squeeze
 from standpunkt.model import ActorKind
 from standpunkt.resolve.attested import is_common
 
@@ -57,7 +58,7 @@ class Scene:
     @cached_property
     def _people(self) -> dict[str, str]:
         listed = reversed(self.reading.minutes.participants)
-        return {_fold(one.name): one.name for one in listed}
+        return {fold(one.name): one.name for one in listed}
 
     @cached_property
     def _bodies(self) -> set[str]:
@@ -90,7 +91,7 @@ class Scene:
         """Give a person by the full name."""
         subject = self.iris.person(name)
         self.triples.type(subject, PERSON.Person, FOAF.Person)
-        for predicate, part in names(self._people.get(_fold(name), name)):
+        for predicate, part in names(self._people.get(fold(name), name)):
             self.triples.maybe(subject, predicate, part)
         return subject
 
@@ -113,7 +114,7 @@ class Scene:
 
     def agent(self, name: str) -> str:
         """Give whoever is spoken to: a participant, an organisation, else a group."""
-        if _fold(name) in self._people:
+        if fold(name) in self._people:
             return self.person(name)
         if squeeze(name) in self._bodies or self.registers.organization(name, self.on):
             return self.organization(name)
@@ -170,10 +171,6 @@ class Scene:
 
     def _label(self, subject: str, label: str) -> None:
         self.triples.labels(subject, SKOS.prefLabel, ((self.language, squeeze(label)),))
-
-
-def _fold(name: str) -> str:
-    return squeeze(name).casefold()
 
 
 def names(name: str) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from standpunkt.describe.iris import squeeze
 from standpunkt.describe.terms import (
     ACT,
     ATTRIBUTION,
@@ -21,6 +20,7 @@ from standpunkt.describe.terms import (
     STANCE,
 )
 from standpunkt.describe.triples import day, decimal, text
+from standpunkt.folding import squeeze
 from standpunkt.model import Act, ActorKind, Attribution, ReviewState
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ at least one half. Case, spacing, Unicode form, and the order of names do not co
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from standpunkt.evaluation.measures import Codes, Found, Measure, Share
+from standpunkt.folding import fold
 
 Gold: TypeAlias = Mapping[str, Any]
 """A document in the gold format, or one of its statements, participants or agenda items."""
@@ -110,7 +110,7 @@ def text(value: object) -> str:
     """Put a value as it is compared: nothing is the empty text."""
     if value is None:
         return ""
-    return " ".join(unicodedata.normalize("NFC", str(value)).split()).casefold()
+    return fold(str(value))
 
 
 def names(values: Sequence[object] | None) -> frozenset[str]:

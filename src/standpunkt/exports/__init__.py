@@ -15,6 +15,7 @@ from standpunkt.exports.nquads import NQuads
 from standpunkt.exports.rdfxml import RdfXml
 from standpunkt.exports.trig import TriG
 from standpunkt.exports.turtle import Turtle
+from standpunkt.files import whole
 
 if TYPE_CHECKING:
     from standpunkt.exports.protocol import Exporter
@@ -49,13 +50,5 @@ def export(store: Store, name: str, target: Path | IO[bytes]) -> None:
     if not isinstance(target, Path):
         chosen.write(store, target)
         return
-    aside = target.with_name(f".{target.name}.part")
-    try:
-        with aside.open("wb") as out:
-            chosen.write(store, out)
-        aside.replace(target)
-    except OSError as error:
-        message = f"{target}: cannot write there ({error.strerror}); name another file"
-        raise UsageError(message) from None
-    finally:
-        aside.unlink(missing_ok=True)
+    with whole(target) as out:
+        chosen.write(store, out)

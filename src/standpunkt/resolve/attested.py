@@ -8,8 +8,8 @@ In: minutes. Out: an attestation for each name.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
+from standpunkt.folding import fold, squeeze
 from standpunkt.model import Side
 from standpunkt.resolve.persons import Attestation, Mention
 
@@ -35,7 +35,7 @@ def attested(minutes: Minutes, registers: Registers) -> tuple[Attestation, ...]:
                 mention=Mention(minutes.document.key, name),
                 on=minutes.meeting.date,
                 organization=body_of(entry or None, one.organisation) or outside(side),
-                role=role.id if role else fold(one.role),
+                role=role.id if role else fold(one.role) if one.role else None,
                 side=side,
                 office=role.office if role else None,
                 aliases=tuple(squeeze(alias) for alias in one.aliases),
@@ -55,7 +55,7 @@ def side_of(side: Side | str | None, series: str | None) -> str | None:
     """The side somebody sits on; outside consultations every series of meetings has its own."""
     if side in {Side.STATE, Side.KS}:
         return str(side)
-    return fold(series)
+    return fold(series) if series else None
 
 
 def outside(side: str | None) -> str | None:
@@ -66,13 +66,3 @@ def outside(side: str | None) -> str | None:
 def is_common(name: str) -> bool:
     """True for a name that others bear too: "administrasjonen", "rådet", "ER"."""
     return name[:1].islower() or (name.isupper() and len(name) <= _ACRONYM)
-
-
-def squeeze(name: str) -> str:
-    """The form of a name in which two names are compared: composed, single spaces."""
-    return " ".join(normalize("NFC", name).split())
-
-
-def fold(name: str | None) -> str | None:
-    """A name in one case."""
-    return squeeze(name).casefold() if name else None

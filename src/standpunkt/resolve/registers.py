@@ -24,6 +24,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from standpunkt.folding import fold, squeeze
 from standpunkt.model import Function, Side
 from standpunkt.resolve.entries import Organization, Role, TopicConcept
 from standpunkt.resolve.matches import read_matches
@@ -82,7 +83,7 @@ class Registers:
         Where it is nobody's name on that day, or the day is not known, it stands for the only
         organisation that ever bore it, under its name on that day.
         """
-        borne = self._abbreviated.get(_squeeze(mention)) or self._named.get(_fold(mention), ())
+        borne = self._abbreviated.get(squeeze(mention)) or self._named.get(fold(mention), ())
         valid = [one for one in borne if on and one.valid(on)] or list(borne)
         if len({one.organization for one in valid}) != 1:
             return None
@@ -111,11 +112,11 @@ class Registers:
 
     def role(self, mention: str) -> Role | None:
         """Find the role that a word stands for, in any form and any case, or by its id."""
-        return self._roles.get(_fold(mention))
+        return self._roles.get(fold(mention))
 
     def topic(self, label: str) -> TopicConcept | None:
         """Find the topic that a label or an alias stands for, in any case."""
-        return self._topics.get(_fold(label))
+        return self._topics.get(fold(label))
 
     @cached_property
     def agencies(self) -> re.Pattern[str]:
@@ -146,7 +147,7 @@ class Registers:
     @cached_property
     def _named(self) -> dict[str, tuple[Organization, ...]]:
         return _grouped(
-            (_fold(form), one)
+            (fold(form), one)
             for one in self.organizations
             for form in (one.nb, one.nn, one.en, *one.aliases)
         )
@@ -154,12 +155,12 @@ class Registers:
     @cached_property
     def _roles(self) -> dict[str, Role]:
         ids = {role.id: role for role in self.roles}
-        return ids | {_fold(form): role for role in self.roles for form in role.forms}
+        return ids | {fold(form): role for role in self.roles for form in role.forms}
 
     @cached_property
     def _topics(self) -> dict[str, TopicConcept]:
-        english = {_fold(topic.en): topic for topic in self.topics if topic.en}
-        return english | {_fold(form): topic for topic in self.topics for form in topic.forms}
+        english = {fold(topic.en): topic for topic in self.topics if topic.en}
+        return english | {fold(form): topic for topic in self.topics for form in topic.forms}
 
 
 def first_letters(name: str) -> str:
@@ -230,7 +231,7 @@ def _load(folder: Path) -> Registers:
 
 def _distinct(rows: list[Row], entries: tuple[Role | TopicConcept, ...]) -> None:
     """Refuse a form that two entries share: a text that has it would mean either."""
-    forms = {entry.id: dict.fromkeys(map(_fold, entry.forms)) for entry in entries}
+    forms = {entry.id: dict.fromkeys(map(fold, entry.forms)) for entry in entries}
     unique(rows, lambda row: forms[row.text("id")], "the form")
 
 
@@ -297,14 +298,6 @@ def _side(row: Row) -> Side | None:
 
 def _names(one: Organization) -> tuple[str, ...]:
     return (one.nb, one.nn, *one.abbreviations, *one.aliases)
-
-
-def _squeeze(text: str) -> str:
-    return " ".join(normalize("NFC", text).split())
-
-
-def _fold(text: str) -> str:
-    return _squeeze(text).casefold()
 
 
 def _grouped(

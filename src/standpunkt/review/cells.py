@@ -10,7 +10,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from standpunkt.review.coding import CODES, DAYS, LISTS, actor_text, join, split, squeeze
+from standpunkt.folding import squeeze
+from standpunkt.review.coding import CODES, DAYS, LISTS, actor_text, join, split
 from standpunkt.review.names import CellError
 from standpunkt.review.sheet import item_text
 

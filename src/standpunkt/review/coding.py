@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
-from unicodedata import normalize
 
+from standpunkt.folding import squeeze
 from standpunkt.model import (
     Act,
     Actor,
@@ -58,15 +58,6 @@ Coding: TypeAlias = Mapping[str, str]
 
 _KIND = re.compile(rf"({ActorKind.ORGANISATION}|{ActorKind.GROUP}): (.+)")
 _SPAN = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
-
-
-def squeeze(text: str) -> str:
-    r"""Put a text as it is compared: composed, on one line, single spaces.
-
-    >>> squeeze(" Ole \n Vik ")
-    'Ole Vik'
-    """
-    return " ".join(normalize("NFC", text).split())
 
 
 def join(values: Iterable[str]) -> str:

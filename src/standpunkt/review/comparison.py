@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standpunkt.errors import DataError
+from standpunkt.folding import squeeze
 from standpunkt.model import ReviewState, Span
 from standpunkt.review.agreement import cohen_kappa, krippendorff_alpha, percent
 from standpunkt.review.cells import tidy
-from standpunkt.review.coding import FIELDS, LISTS, actor_of, span_of, split, squeeze
+from standpunkt.review.coding import FIELDS, LISTS, actor_of, span_of, split
 from standpunkt.review.decisions import COLUMNS as DECIDED
 from standpunkt.review.decisions import NAME, read_decisions
 from standpunkt.review.loading import load_sheet, load_table

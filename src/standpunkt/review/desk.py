@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from standpunkt.folding import squeeze
 from standpunkt.model import ReviewState, Span
-from standpunkt.review.coding import span_text, squeeze
+from standpunkt.review.coding import span_text
 from standpunkt.review.names import CellError, Names
 from standpunkt.review.places import OVERLAP, occurrences, overlap
 from standpunkt.review.sheet import all_codings, shown_rows

@@ -9,8 +9,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from standpunkt.folding import fold, squeeze
 from standpunkt.model import Actor, ActorKind, Function
-from standpunkt.review.coding import squeeze
 
 if TYPE_CHECKING:
     from standpunkt.model import Reading
@@ -28,22 +28,22 @@ class Names:
         minutes = reading.minutes
         self._registers = registers
         self._on = minutes.meeting.date
-        self._text = _fold(reading.document.text)
+        self._text = fold(reading.document.text)
         self._people = {
-            _fold(one.name): one.name
+            fold(one.name): one.name
             for one in minutes.participants
             if set(one.functions) != {Function.ABSENT}
         }
         self._known = {
-            _fold(actor.name): actor for one in reading.statements for actor in one.speakers
+            fold(actor.name): actor for one in reading.statements for actor in one.speakers
         }
         bodies = [one.organisation for one in minutes.participants if one.organisation]
         bodies += [name for one in reading.statements for name in one.on_behalf_of]
-        self._bodies = {_fold(name): squeeze(name) for name in bodies}
+        self._bodies = {fold(name): squeeze(name) for name in bodies}
 
     def actor(self, name: str) -> Actor:
         """Find who speaks: somebody in the meeting, an organisation, or a group in lower case."""
-        key = _fold(name)
+        key = fold(name)
         if key in self._people:
             return Actor(self._people[key], ActorKind.PERSON)
         if key in self._known:
@@ -60,7 +60,7 @@ class Names:
 
     def body(self, name: str) -> str:
         """Find an organisation that somebody speaks for: one that is known, or in the text."""
-        key = _fold(name)
+        key = fold(name)
         if self._is_body(name) or key in self._text:
             return self._bodies.get(key, name)
         message = (
@@ -71,7 +71,7 @@ class Names:
 
     def addressee(self, name: str) -> str:
         """Find who is spoken to: anybody in the meeting, or whom the text names."""
-        key = _fold(name)
+        key = fold(name)
         if key in self._people:
             return self._people[key]
         if self._is_body(name) or key in self._text:
@@ -80,14 +80,10 @@ class Names:
         raise CellError(message)
 
     def _is_body(self, name: str) -> bool:
-        return _fold(name) in self._bodies or bool(self._registers.organization(name, self._on))
+        return fold(name) in self._bodies or bool(self._registers.organization(name, self._on))
 
     def _near(self, name: str) -> str:
-        near = get_close_matches(_fold(name), [*self._people], n=1, cutoff=0.5)
-        part = [full for full in self._people if _fold(name) in full.split()]
+        near = get_close_matches(fold(name), [*self._people], n=1, cutoff=0.5)
+        part = [full for full in self._people if fold(name) in full.split()]
         found = part if len(part) == 1 else near
         return f" (closest: {self._people[found[0]]})" if found else ""
-
-
-def _fold(name: str) -> str:
-    return squeeze(name).casefold()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeAlias
 
+from standpunkt.folding import squeeze
 from standpunkt.review.coding import (
     FIELDS,
     actor_of,
@@ -20,7 +21,6 @@ from standpunkt.review.coding import (
     span_of,
     span_text,
     split,
-    squeeze,
 )
 from standpunkt.review.columns import MARK, SHOWN
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, cast
 
 from standpunkt.describe.iris import BASE, Iris, name_of
 from standpunkt.describe.people import describe_identities, identified, identities
-from standpunkt.resolve.attested import body_of, fold, outside, side_of
+from standpunkt.folding import fold
+from standpunkt.resolve.attested import body_of, outside, side_of
 from standpunkt.resolve.identity import resolve
 from standpunkt.resolve.judgements import Verdict
 from standpunkt.resolve.known import KnownPerson, load_persons
@@ -90,7 +91,7 @@ def _attestation(cells: Mapping[str, str], registers: Registers, iris: Iris) -> 
         mention=Mention(below("meeting", "meeting/"), cells["name"]),
         on=date.fromisoformat(cells["date"]) if "date" in cells else None,
         organization=_body(below("organization", "organization/"), registers) or outside(side),
-        role=known.id if known else fold(name_of(role)),
+        role=known.id if known else fold(name_of(role)) or None,
         side=side,
         office=known.office if known else None,
         aliases=tuple(sorted(filter(None, cells.get("aliases", "").split("\t")))),
