@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from standpunkt.views import definition, describe
 from standpunkt.views.drawing import affiliation, draw
@@ -16,6 +16,8 @@ from standpunkt.views.parameters import resolve
 from standpunkt.views.sparql import run
 from standpunkt.views.things import Thing
 from tests.views import made_up
+
+KINDS = ("claim", "statement")
 
 
 def rows(*quadruples):
@@ -65,6 +67,29 @@ def test_the_actors_view_draws_each_stance_of_each_speaker(graph):
     berit, ola, norm = made_up.actor("berit"), made_up.actor("ola"), made_up.claim("norm")
     assert {(berit, norm, "for"), (berit, norm, "against"), (ola, norm, "against")} <= found
     assert len(edges) == 9
+
+
+def test_a_claim_that_comes_back_in_a_later_meeting_is_drawn_once():
+    store = made_up.store()
+    again, statement = (NamedNode(f"{made_up.ID}{kind}/2025-05-05_mote/0-9") for kind in KINDS)
+    label = Literal(made_up.CLAIMS["norm"].capitalize(), language="nb")
+    sp, norm = made_up.PREFIXES["sp"], NamedNode(made_up.claim("norm"))
+    said = {
+        "speaker": NamedNode(made_up.actor("liv")),
+        "claim": again,
+        "stance": NamedNode(f"{made_up.PREFIXES['scheme']}stance/for"),
+        "inMeeting": NamedNode(f"{made_up.ID}meeting/2025-05-05_mote"),
+        "topic": NamedNode(f"{made_up.ID}topic/norm"),
+    }
+    store.add(Quad(again, NamedNode(f"{made_up.PREFIXES['rdf']}type"), NamedNode(f"{sp}Claim")))
+    store.add(Quad(again, NamedNode(f"{made_up.PREFIXES['skos']}prefLabel"), label))
+    for term, value in said.items():
+        store.add(Quad(statement, NamedNode(f"{sp}{term}"), value))
+    _, edges = drawn(store, "actors")
+    targets = {edge["to"] for edge in edges}
+    assert norm.value in targets
+    assert again.value not in targets
+    assert (made_up.actor("liv"), norm.value) in {(e["from"], e["to"]) for e in edges}
 
 
 def test_parallel_edges_are_curved_differently(graph):
